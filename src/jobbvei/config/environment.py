@@ -1,0 +1,68 @@
+"""Reads settings from environment variables; a wrong one stops the start with one clear line."""
+
+import os
+import secrets
+from pathlib import Path
+
+PROJECT_DIR = Path(__file__).resolve().parents[3]
+
+
+class UnusableSetting(Exception):
+    """An environment variable has a value that cannot be used."""
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable ``name``, or ``default`` when it is unset or empty."""
+    return os.environ.get(name) or default
+
+
+def switch(name: str, default: bool) -> bool:
+    """The variable ``name`` as on (1, true, yes, on) or off (0, false, no, off)."""
+    value = text(name).lower()
+    if value == "":
+        return default
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    raise UnusableSetting(f"{name}={value!r} is neither on nor off. Write 1 or 0.")
+
+
+def number(name: str, default: int) -> int:
+    """The variable ``name`` as a whole number."""
+    value = text(name)
+    if value == "":
+        return default
+    if not value.lstrip("-").isdigit():
+        raise UnusableSetting(f"{name}={value!r} is not a whole number.")
+    return int(value)
+
+
+def listing(name: str, default: str = "") -> list[str]:
+    """The variable ``name`` as comma-separated words."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def data_directory() -> Path:
+    """Where the embedded database, the secrets and uploaded files live (``JOBBVEI_DATA``, else ``var/``)."""
+    directory = Path(text("JOBBVEI_DATA", str(PROJECT_DIR / "var")))
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory
+
+
+def secret(name: str) -> str:
+    """The secret ``name`` from the environment, else one made once and kept in the data directory.
+
+    A made secret serves one machine; a municipality's installation sets the variable.
+    """
+    if value := text(name):
+        return value
+    file = data_directory() / f"{name.lower()}.secret"
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return file.read_text(encoding="ascii").strip()
+    with os.fdopen(descriptor, "w", encoding="ascii") as opened:
+        value = secrets.token_urlsafe(48)
+        opened.write(value)
+    return value

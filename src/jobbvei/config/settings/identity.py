@@ -1,0 +1,70 @@
+"""Who gets in: passwords, second factor, lock-out, sessions, and log-in through the municipality's own provider."""
+
+from jobbvei.config import environment
+from jobbvei.config.settings.applications import JOBBVEI_DEMO
+
+AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by an administrator, never by sign-up
+ACCOUNT_ADAPTER = "jobbvei.access.sign_in.ClosedAccountAdapter"
+SOCIALACCOUNT_ADAPTER = "jobbvei.access.sign_in.ClosedSocialAccountAdapter"
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Jobbvei"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = environment.switch("JOBBVEI_INSECURE_ORIGIN", JOBBVEI_DEMO)
+# Every real installation asks for a second factor; only the demo, with invented people, does not.
+JOBBVEI_SECOND_FACTOR_REQUIRED = environment.switch("JOBBVEI_SECOND_FACTOR_REQUIRED", not JOBBVEI_DEMO)
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_RESET_ON_SUCCESS = True
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
+AXES_LOCKOUT_TEMPLATE = "account/locked_out.html"
+
+SESSION_COOKIE_AGE = 8 * 60 * 60  # one working day
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_SAVE_EVERY_REQUEST = False
+JOBBVEI_IDLE_MINUTES = environment.number("JOBBVEI_IDLE_MINUTES", 60)
+
+if environment.text("JOBBVEI_OIDC_SERVER"):
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "municipality",
+                    "name": environment.text("JOBBVEI_OIDC_NAME", "Kommunens innlogging"),
+                    "client_id": environment.text("JOBBVEI_OIDC_CLIENT_ID"),
+                    "secret": environment.text("JOBBVEI_OIDC_CLIENT_SECRET"),
+                    "settings": {"server_url": environment.text("JOBBVEI_OIDC_SERVER")},
+                }
+            ],
+        }
+    }

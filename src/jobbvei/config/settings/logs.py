@@ -1,0 +1,6 @@
+"""Logs are events of key and value, without personal data; see jobbvei.config.logging."""
+
+from jobbvei.config.logging import logging_settings
+
+LOGGING_CONFIG = None
+LOGGING = logging_settings()

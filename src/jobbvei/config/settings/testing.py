@@ -1,0 +1,16 @@
+"""Settings for tests: quick passwords, plain static files, a queue that runs at once, no https."""
+
+from jobbvei.config.settings import *  # noqa: F403
+
+SECRET_KEY = "only-for-tests"  # noqa: S105
+JOBBVEI_IDENTITY_KEYS = ["only-for-tests"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = False
+SECURE_HSTS_SECONDS = 0
+JOBBVEI_SECOND_FACTOR_REQUIRED = False
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
