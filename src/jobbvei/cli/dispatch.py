@@ -1,0 +1,96 @@
+"""Find the group of commands that was asked for, and turn every foreseen error into one line."""
+
+import argparse
+import importlib
+import io
+import sys
+from typing import NoReturn, Protocol
+
+from jobbvei.shared.errors import JobbveiError, UnusableInput
+from jobbvei.shared.sentence import N_, Sentence
+
+DONE = 0
+UNUSABLE_INPUT = 2
+
+# Group name → module with `add_arguments(parser)` and `run(arguments) -> int`. A module is imported only when its
+# group is used, so that `law` and `match` never wait for Django.
+GROUPS = {
+    "law": "jobbvei.cli.law",
+}
+
+
+class CommandGroup(Protocol):
+    """What a module in :data:`GROUPS` offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare subcommands and arguments."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do it; return the exit code (0 done, 1 the answer is no or rows were rejected, 2 unusable input)."""
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """An argument parser that reports a wrong argument as one line instead of a page."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what the door turns into one line on stderr."""
+        raise UnusableInput(
+            "cli.wrong_arguments",
+            Sentence(
+                N_("Kommandoen kan ikke kjøres slik ({message}). Se «{program} --help»."),
+                {"message": message, "program": self.prog},
+            ),
+        )
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command in ``argv`` (default: the process's own arguments) and return its exit code."""
+    _write_utf8()
+    arguments = sys.argv[1:] if argv is None else argv
+    try:
+        return _run(arguments)
+    except JobbveiError as problem:
+        print(" ".join(str(problem).split()), file=sys.stderr)
+        return UNUSABLE_INPUT
+    except SystemExit as wish:  # argparse leaves this way after --help
+        return wish.code if isinstance(wish.code, int) else DONE
+
+
+def _run(argv: list[str]) -> int:
+    if not argv or argv[0] in {"-h", "--help"}:
+        print(_overview())
+        return DONE
+    group, *rest = argv
+    module = _load(group)
+    parser = OneLineParser(prog=f"jobbvei {group}")
+    module.add_arguments(parser)
+    return module.run(parser.parse_args(rest))
+
+
+def _load(group: str) -> CommandGroup:
+    if group not in GROUPS:
+        raise UnusableInput(
+            "cli.unknown_group",
+            Sentence(
+                N_("«{group}» er ikke en kommando. Velg blant {groups}, for eksempel «jobbvei law --help»."),
+                {"group": group, "groups": tuple(sorted(GROUPS))},
+            ),
+        )
+    module: CommandGroup = importlib.import_module(GROUPS[group])
+    return module
+
+
+def _overview() -> str:
+    return str(
+        Sentence(
+            N_("Bruk: jobbvei GRUPPE KOMMANDO …\nGrupper: {groups}.\n«jobbvei GRUPPE --help» sier mer."),
+            {"groups": tuple(sorted(GROUPS))},
+        )
+    )
+
+
+def _write_utf8() -> None:
+    """Norwegian text leaves as UTF-8 whatever the machine's locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")
