@@ -19,7 +19,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "jobbvei.web.frame.context.frame",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "jobbvei.web.frame.templatetags.frame"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "jobbvei.web.frame.templatetags.frame",
+            ],
         },
     }
 ]

@@ -1,0 +1,43 @@
+"""Whoever acts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from jobbvei.access.models import Membership, User
+from jobbvei.access.permissions import Permission
+from jobbvei.access.roles import Role
+from jobbvei.municipalities.types import Municipality
+
+__all__ = ["Actor", "Membership", "User"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A signed-in user, acting in one role for one municipality on one day.
+
+    Every policy and action takes the actor; none looks at a request.
+    """
+
+    user: User
+    role: Role
+    tenant: Municipality
+    on: date
+
+    @property
+    def key(self) -> str:
+        """The user's public id."""
+        return str(self.user.public_id)
+
+    @property
+    def role_code(self) -> str:
+        """The role's stable code."""
+        return self.role.code
+
+    @property
+    def tenant_number(self) -> str:
+        """The municipality acted for."""
+        return self.tenant.number
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the role opens ``permission``. Who may; *when* it may be done is each package's policy."""
+        return permission in self.role.permissions

@@ -1,0 +1,50 @@
+"""What an event needs to know about the one who acts and the thing acted on."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+
+class Acting(Protocol):
+    """Whoever acts: a signed-in user in a role for a municipality, or the system."""
+
+    @property
+    def key(self) -> str:
+        """Public id of the user, or ``system``."""
+
+    @property
+    def role_code(self) -> str:
+        """Stable code of the role acted in."""
+
+    @property
+    def tenant_number(self) -> str:
+        """The municipality acted for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What was read or written.
+
+    Attributes:
+        kind: Model name in the glossary's words, such as ``participant``.
+        key: Public id.
+        subject_key: Public id of the participant it is about; empty when it is about nobody.
+    """
+
+    kind: str
+    key: str
+    subject_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Who acts, when, and why.
+
+    Attributes:
+        purpose: Code of the purpose, such as ``follow_up``.
+    """
+
+    by: Acting
+    at: datetime
+    purpose: str = "follow_up"
+    details: dict[str, str | int | bool | None] = field(default_factory=dict)

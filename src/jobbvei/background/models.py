@@ -1,0 +1,50 @@
+"""A piece of long work as its user sees it."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from jobbvei.municipalities.types import TenantOwned
+
+
+class WorkState(models.TextChoices):
+    """Where the work is."""
+
+    WAITING = "waiting", _("venter")
+    RUNNING = "running", _("pågår")
+    DONE = "done", _("ferdig")
+    FAILED = "failed", _("stoppet med feil")
+
+
+class LongWork(TenantOwned):
+    """One piece of work in the background.
+
+    Attributes:
+        kind: Code of the task, such as ``import_people``.
+        done_count: Units finished; ``total_count`` is 0 until it is known.
+        doing: What is being done now, in bokmål.
+        result: Counts and messages the page shows when it is done.
+        heartbeat_at: Last sign of life; work without one for five minutes is taken over.
+    """
+
+    kind = models.CharField(max_length=40)
+    state = models.CharField(max_length=10, choices=WorkState.choices, default=WorkState.WAITING)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    heartbeat_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    done_count = models.PositiveIntegerField(default=0)
+    total_count = models.PositiveIntegerField(default=0)
+    doing = models.CharField(max_length=200, blank=True)
+    arguments = models.JSONField(default=dict, blank=True)
+    result = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        verbose_name = _("bakgrunnsjobb")
+        verbose_name_plural = _("bakgrunnsjobber")
+        ordering = ["-asked_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.state}"

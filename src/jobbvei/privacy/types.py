@@ -1,0 +1,42 @@
+"""The classes a field can have."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Sensitivity(StrEnum):
+    """How a field is treated."""
+
+    PUBLIC = "public"  # reference data and settings; nobody's person
+    OPERATIONAL = "operational"  # keys, states and dates of the work itself
+    STAFF = "staff"  # about people who work with Jobbvei
+    CONTACT = "contact"  # about a contact person at an employer
+    PERSONAL = "personal"  # about a participant
+    PROTECTED = "protected"  # about a participant and dangerous in wrong hands: identity, address, permit
+
+
+class Retention(StrEnum):
+    """When a field goes."""
+
+    REFERENCE = "reference"  # while the reference table stands
+    EMPLOYMENT = "employment"  # while the user has a role, then one year
+    CASE = "case"  # 15 years from programme start (integreringsforskriften § 60), then anonymised
+    CONTACT_ACTIVE = "contact_active"  # while the opening is active
+    TRAIL = "trail"  # ten years
+    SHORT = "short"  # 90 days
+
+
+@dataclass(frozen=True, slots=True)
+class FieldClass:
+    """Purpose, sensitivity and retention of a model's field.
+
+    Attributes:
+        purpose: Why we hold it, one bokmål sentence a participant could read.
+    """
+
+    purpose: str
+    sensitivity: Sensitivity
+    retention: Retention
+
+
+FieldClasses = dict[str, FieldClass]

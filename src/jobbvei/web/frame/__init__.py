@@ -1,0 +1,1 @@
+"""What every page shares: who may open it, the frame around it, and how dates and numbers are written."""

@@ -1,0 +1,103 @@
+"""Every view states who may open it; a view that does not fails the house test."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Concatenate, ParamSpec, Protocol, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from jobbvei.access.permissions import Permission
+from jobbvei.access.policies import may
+from jobbvei.access.types import Actor
+from jobbvei.audit.types import Occasion
+
+Parameters = ParamSpec("Parameters")
+
+
+class ActorRequest(HttpRequest):
+    """A request whose actor is known."""
+
+    actor: Actor
+    at: datetime
+    on: date
+
+    def occasion(self, purpose: str = "follow_up", **details: str | int | bool | None) -> Occasion:
+        """Who acts, when and why, for the audit trail."""
+        raise NotImplementedError  # bound in _prepared
+
+
+@dataclass(frozen=True, slots=True)
+class PagePolicy:
+    """Who may open a page.
+
+    Attributes:
+        permission: What the role must open; None with ``anyone_signed_in`` or ``public``.
+    """
+
+    permission: Permission | None = None
+    anyone_signed_in: bool = False
+    public: bool = False
+
+
+class Page(Protocol[Parameters]):
+    """A view with its policy."""
+
+    policy: PagePolicy
+
+    def __call__(self, request: HttpRequest, *args: Parameters.args, **kwargs: Parameters.kwargs) -> HttpResponse:
+        """Answer the request."""
+
+
+View = Callable[Concatenate[ActorRequest, Parameters], HttpResponse]
+
+
+def page(
+    permission: Permission | None = None, *, anyone_signed_in: bool = False
+) -> Callable[[View[Parameters]], Page[Parameters]]:
+    """Open the view only to actors whose role has ``permission``, or to anyone with a role."""
+    policy = PagePolicy(permission, anyone_signed_in)
+
+    def decorate(view: View[Parameters]) -> Page[Parameters]:
+        @functools.wraps(view)
+        def opened(request: HttpRequest, *args: Parameters.args, **kwargs: Parameters.kwargs) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            actor = cast(Actor | None, getattr(request, "actor", None))
+            if actor is None:
+                return _without_role(request)
+            if permission is not None:
+                may(actor, permission).ensure()
+            return view(_prepared(request), *args, **kwargs)
+
+        opened.policy = policy  # type: ignore[attr-defined]  # read by the house test
+        return cast(Page[Parameters], opened)
+
+    return decorate
+
+
+def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Open the view to everybody; it may not touch a person."""
+    view.policy = PagePolicy(public=True)  # type: ignore[attr-defined]  # read by the house test
+    return view
+
+
+def _prepared(request: HttpRequest) -> ActorRequest:
+    prepared = cast(Any, request)
+    now = timezone.now()
+    prepared.at, prepared.on = now, timezone.localdate(now)
+
+    def occasion(purpose: str = "follow_up", **details: str | int | bool | None) -> Occasion:
+        return Occasion(by=prepared.actor, at=now, purpose=purpose, details=details)
+
+    prepared.occasion = occasion
+    return cast(ActorRequest, prepared)
+
+
+def _without_role(request: HttpRequest) -> HttpResponse:
+    from django.shortcuts import render  # noqa: PLC0415  # only this answer needs templates
+
+    return render(request, "frame/without_role.html", status=403)

@@ -1,0 +1,1 @@
+"""The first page after log-in: what this role comes for."""

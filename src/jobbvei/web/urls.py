@@ -1,0 +1,7 @@
+"""All pages, task by task."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("jobbvei.web.start.urls")),
+]
