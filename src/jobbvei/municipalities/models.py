@@ -9,6 +9,8 @@ class Municipality(models.Model):
     """One municipality of Norway, or an invented one for demonstration.
 
     Attributes:
+        name: The Norwegian form.
+        official_name: Every official form, Norwegian, Sámi and Kven, parted by " - "; empty for an invented one.
         population: Inhabitants on ``population_on``.
         centrality: Statistics Norway's class, 1 (most central) to 6.
         latitude: Decimal degrees of the mean of the area, not of the town.
@@ -19,6 +21,7 @@ class Municipality(models.Model):
         _("kommunenummer"), max_length=4, primary_key=True, validators=[RegexValidator(r"^\d{4}$")]
     )
     name = models.CharField(_("navn"), max_length=60)
+    official_name = models.CharField(_("offisielt navn"), max_length=80, blank=True)
     county_number = models.CharField(max_length=2)
     county_name = models.CharField(_("fylke"), max_length=40)
     population = models.PositiveIntegerField(_("folketall"), null=True)
@@ -26,6 +29,7 @@ class Municipality(models.Model):
     centrality = models.PositiveSmallIntegerField(
         _("sentralitet"), null=True, validators=[MinValueValidator(1), MaxValueValidator(6)]
     )
+    labour_market_region_number = models.PositiveSmallIntegerField(null=True, blank=True)
     labour_market_region = models.CharField(_("arbeidsmarkedsregion"), max_length=60, blank=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
@@ -39,3 +43,8 @@ class Municipality(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every form of the name somebody may write."""
+        return tuple(filter(None, dict.fromkeys((self.name, self.official_name, *self.official_name.split(" - ")))))

@@ -11,12 +11,24 @@ def municipality_with_number(number: str) -> Municipality | None:
 
 
 def municipality_named(name: str, *, county: str = "") -> Municipality | None:
-    """The one municipality called ``name`` (any case), in ``county`` when names repeat; None if not exactly one."""
-    wanted, wanted_county = name.casefold().strip(), county.casefold().strip()
+    """The one municipality called ``name`` in any case and any official language.
+
+    Args:
+        name: Norwegian, Sámi or Kven form, or the whole official name.
+        county: Norwegian name of the county; needed where names repeat (Herøy, Våler).
+
+    Returns:
+        None when no municipality or more than one has the name.
+    """
+    wanted, wanted_county = name.strip().casefold(), county.strip().casefold()
+    if not wanted:
+        return None
+    # In Python, because SQLite folds the case of ASCII letters only.
     found = [
         candidate
-        for candidate in Municipality.objects.all()
-        if candidate.name.casefold() == wanted and wanted_county in ("", candidate.county_name.casefold())
+        for candidate in Municipality.objects.order_by("number")
+        if wanted in {known.casefold() for known in candidate.names}
+        and wanted_county in ("", candidate.county_name.casefold())
     ]
     return found[0] if len(found) == 1 else None
 

@@ -17,11 +17,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('number', models.CharField(max_length=4, primary_key=True, serialize=False, validators=[django.core.validators.RegexValidator('^\\d{4}$')], verbose_name='kommunenummer')),
                 ('name', models.CharField(max_length=60, verbose_name='navn')),
+                ('official_name', models.CharField(blank=True, max_length=80, verbose_name='offisielt navn')),
                 ('county_number', models.CharField(max_length=2)),
                 ('county_name', models.CharField(max_length=40, verbose_name='fylke')),
                 ('population', models.PositiveIntegerField(null=True, verbose_name='folketall')),
                 ('population_on', models.DateField(null=True)),
                 ('centrality', models.PositiveSmallIntegerField(null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(6)], verbose_name='sentralitet')),
+                ('labour_market_region_number', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('labour_market_region', models.CharField(blank=True, max_length=60, verbose_name='arbeidsmarkedsregion')),
                 ('latitude', models.FloatField(null=True)),
                 ('longitude', models.FloatField(null=True)),

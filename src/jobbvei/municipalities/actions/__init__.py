@@ -1,0 +1,70 @@
+"""Filling the table of municipalities."""
+
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+
+from django.db.models import Model
+
+from jobbvei.municipalities.models import Municipality
+from jobbvei.municipalities.reference_table import ReferenceRow, reference_rows
+from jobbvei.shared.errors import UnusableInput
+from jobbvei.shared.sentence import N_, Sentence
+
+__all__ = ["InventedMunicipality", "load_reference_table", "save_invented_municipality"]
+
+INVENTED_COUNTY_NUMBER = "99"
+COLUMNS = [field.name for field in fields(ReferenceRow)]
+
+
+@dataclass(frozen=True, slots=True)
+class InventedMunicipality:
+    """A municipality that does not exist, for demonstration. Its number starts with 99, which no county has."""
+
+    number: str
+    name: str
+    county_name: str
+    population: int
+    population_on: date
+    centrality: int
+    latitude: float
+    longitude: float
+    joined_on: date | None = None
+
+
+def load_reference_table(into: type[Model] = Municipality) -> int:
+    """Write every municipality of Norway into the table, over what stood there; returns how many.
+
+    Which of them have joined is left as it is, and so are invented ones. Running it again changes nothing.
+
+    Args:
+        into: The model; a migration passes the one of its own time.
+    """
+    rows = [into(**asdict(row)) for row in reference_rows()]
+    into._default_manager.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["number"],
+        update_fields=[name for name in COLUMNS if name != "number"],
+    )
+    return len(rows)
+
+
+def save_invented_municipality(facts: InventedMunicipality) -> Municipality:
+    """Write an invented municipality, over what stood there, marked as invented.
+
+    Raises:
+        UnusableInput: The number could belong to a real municipality.
+    """
+    if not facts.number.startswith(INVENTED_COUNTY_NUMBER):
+        raise UnusableInput(
+            "municipalities.number_may_be_real",
+            Sentence(
+                N_("{number} kan være en virkelig kommune. Oppdiktede kommuner får nummer som begynner på 99."),
+                {"number": facts.number},
+            ),
+        )
+    saved, _ = Municipality.objects.update_or_create(
+        number=facts.number,
+        defaults={**asdict(facts), "county_number": INVENTED_COUNTY_NUMBER, "is_invented": True},
+    )
+    return saved
