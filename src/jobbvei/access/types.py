@@ -8,7 +8,7 @@ from jobbvei.access.permissions import Permission
 from jobbvei.access.roles import Role
 from jobbvei.municipalities.types import Municipality
 
-__all__ = ["Actor", "Membership", "User"]
+__all__ = ["Actor", "Membership", "SystemActor", "User"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +41,22 @@ class Actor:
     def may(self, permission: Permission) -> bool:
         """Whether the role opens ``permission``. Who may; *when* it may be done is each package's policy."""
         return permission in self.role.permissions
+
+
+@dataclass(frozen=True, slots=True)
+class SystemActor:
+    """The system itself, doing for one municipality what nobody clicked: a command, a nightly import.
+
+    Whoever can start a command on the server has passed the machine's own door, so no role is asked for; the trail
+    says ``system``.
+    """
+
+    tenant: Municipality
+    on: date
+    key: str = "system"
+    role_code: str = "system"
+
+    @property
+    def tenant_number(self) -> str:
+        """The municipality acted for."""
+        return self.tenant.number
