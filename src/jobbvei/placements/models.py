@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jobbvei.matching.models import Suggestion
+from jobbvei.matching.types import Suggestion
 from jobbvei.municipalities.types import TenantOwned
 from jobbvei.placements.states import PlacementState
 

@@ -1,0 +1,80 @@
+# `make help` lists what can be done. Each target makes what it needs first, and nothing twice.
+.POSIX:
+.SUFFIXES:
+
+PORT ?= 8000
+JOBBVEI_DATA ?= var
+WORKERS ?= 2
+PYTHON ?= python3
+PY = .venv/bin/python
+JOBBVEI = $(PY) -m jobbvei
+
+# Two BLAS threads beside each other on two cores wait for one another; one is faster.
+export OPENBLAS_NUM_THREADS = 1
+export OMP_NUM_THREADS = 1
+export JOBBVEI_DATA
+export PYTHON
+
+PYTEST = $(PY) -m pytest -q
+UNIT_TESTS = $(PYTEST) -n $(WORKERS) --doctest-modules --ignore-glob='*/migrations/*' --ignore=src/jobbvei/config/wsgi.py \
+  tests src/jobbvei
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-postgresql lint check bench journeys docs lock messages clean environment tools front-end catalogues
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
+
+demo: environment front-end catalogues ## the demo municipality in your browser, on 127.0.0.1:$PORT
+	@JOBBVEI_DEMO=1 $(PY) -m django migrate --settings jobbvei.config.settings --verbosity 0
+	@JOBBVEI_DEMO=1 $(JOBBVEI) demo load
+	@JOBBVEI_DEMO=1 $(JOBBVEI) serve --port $(PORT)
+
+test: tools front-end catalogues ## the tests, on SQLite
+	DATABASE_URL= $(UNIT_TESTS)
+
+test-postgresql: tools front-end catalogues ## the same tests on a PostgreSQL that is gone afterwards
+	tools/with_postgresql.sh $(UNIT_TESTS)
+
+lint: tools ## style, templates, types and boundaries
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m djlint --lint --quiet src/jobbvei
+	$(PY) -m mypy
+	.venv/bin/lint-imports --no-logo
+
+journeys: tools front-end catalogues ## the browser journeys, in Debian's Chromium
+	tools/need_chromium.sh
+	$(PYTEST) -p no:randomly tests/journeys
+
+check: lint test test-postgresql journeys ## all that must hold before a change is taken in
+
+bench: tools front-end catalogues ## what the measured promises cost on this machine
+	tools/bench.sh
+
+docs: tools ## the manual and the decisions as pages, in site/
+	$(PY) -m mkdocs build --strict --quiet
+
+lock: ## write requirements/*.txt and package-lock.json anew
+	tools/environment.sh dev
+	.venv/bin/uv pip compile -q --universal --generate-hashes --no-header pyproject.toml -o requirements/base.txt
+	.venv/bin/uv pip compile -q --universal --generate-hashes --no-header --extra dev pyproject.toml -o requirements/dev.txt
+	npm install --package-lock-only --ignore-scripts
+
+messages: tools ## collect the texts of the pages into the catalogues
+	tools/messages.sh
+
+clean: ## remove what was made; the database in $JOBBVEI_DATA stays
+	rm -rf .venv node_modules site build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache src/jobbvei/web/static/built
+
+environment:
+	@tools/environment.sh base
+
+tools:
+	@tools/environment.sh dev
+
+front-end:
+	@tools/front_end.sh
+
+catalogues:
+	@tools/catalogues.sh
