@@ -1,1 +1,42 @@
-"""What holds for every test."""
+"""What holds for every test: no silent hole in a template, no order by luck, no luck in what Hypothesis tries."""
+
+import os
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from tests.harness.querysets import shuffled_when_unordered
+from tests.harness.templates import failing_on_undefined_variables
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+hypothesis_settings.register_profile("ci", derandomize=True, deadline=None)
+hypothesis_settings.register_profile("here", deadline=None)
+hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _undefined_template_variables_fail() -> Iterator[None]:
+    """A name a template of ours uses and nobody gave it is an error, not an empty string."""
+    with failing_on_undefined_variables(PROJECT / "src"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _unordered_querysets_come_back_shuffled(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Rows nobody asked an order of come in any order; `-p randomly` prints the seed that repeats it."""
+    seed = request.config.getoption("randomly_seed", 0)
+    with shuffled_when_unordered(random.Random(f"{seed}")):
+        yield
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    """The folder of source material beside the project; the test is skipped where it is absent."""
+    folder = PROJECT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs the source material in ../shared")
+    return folder

@@ -1,0 +1,1 @@
+"""What makes Django stricter under test than it is in use."""

@@ -1,0 +1,1 @@
+"""Taste as tests."""
