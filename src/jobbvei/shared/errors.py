@@ -25,4 +25,12 @@ class UnusableInput(JobbveiError):
 
 
 class Refused(JobbveiError):
-    """A policy said no."""
+    """A policy said no.
+
+    Args:
+        law: The provision the no comes from; empty when it is a rule of the house.
+    """
+
+    def __init__(self, code: str, sentence: Sentence, law: str = "") -> None:
+        super().__init__(code, sentence)
+        self.law = law

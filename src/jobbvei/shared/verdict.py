@@ -43,7 +43,7 @@ class Verdict:
     def ensure(self) -> None:
         """Raise :class:`Refused` unless allowed."""
         if self.sentence is not None:
-            raise Refused(self.code, self.sentence)
+            raise Refused(self.code, self.sentence, self.law)
 
     def and_then(self, other: "Verdict") -> "Verdict":
         """The first refusal of the two, or allowed."""

@@ -1,11 +1,32 @@
 """What the frame around every page needs."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from jobbvei.access.queries import memberships_in_force
+from jobbvei.access.types import Actor, Membership
+from jobbvei.web.frame.navigation import Link, links_for
+
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The actor, and whether this is the demo."""
-    return {"actor": getattr(request, "actor", None), "is_demo": settings.JOBBVEI_DEMO}
+    """The actor, what their role opens, their other roles, and whether this is the demo.
+
+    The roles and the links are functions, so that a page which does not show them asks the database nothing.
+    """
+    actor = cast(Actor | None, getattr(request, "actor", None))
+
+    def navigation() -> list[Link]:
+        return [] if actor is None else links_for(actor, request.path)
+
+    def memberships() -> list[Membership]:
+        return [] if actor is None else list(memberships_in_force(actor.user, on=actor.on))
+
+    return {
+        "actor": actor,
+        "is_demo": settings.JOBBVEI_DEMO,
+        "navigation": navigation,
+        "memberships": memberships,
+        "search_address": None,
+    }

@@ -1,13 +1,126 @@
-"""Template tags every page may use."""
+"""Template tags every page may use; what they write is decided in frame/formats.py and frame/components.py."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from django import template
+from django.forms import BaseForm, BoundField
+from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, Input, RadioSelect, Select, Textarea
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from jobbvei.shared.sentence import Sentence
+from jobbvei.access.types import Actor
+from jobbvei.web.frame import formats
+from jobbvei.web.frame.components import TIERS, Tab, Timeline
 
 register = template.Library()
 
+for written in (formats.sentence, formats.moment, formats.clock, formats.kr, formats.number, formats.level):
+    register.filter(written)
+register.filter("day", formats.day)
+register.filter("days_ago", formats.days_ago)
+
 
 @register.filter
-def sentence(value: Sentence) -> str:
-    """Write a sentence in the user's language."""
+def in_a_sentence(words: Any) -> str:
+    """A name inside a sentence: small first letter, unless it is a proper name or an abbreviation."""
+    text = str(words)
+    if text.startswith("Nav") or text[:2].isupper():
+        return text
+    return text[:1].lower() + text[1:]
+
+
+@register.filter
+def opens(actor: Actor | None, permission: str) -> bool:
+    """Whether the actor's role opens ``permission``: ``{% if actor|opens:"write_person" %}``."""
+    return actor is not None and permission in actor.role.permissions
+
+
+@register.filter
+def unlocalized(value: object) -> str:
+    """A key or a number for a machine to read: no groups, no decimal comma."""
     return str(value)
+
+
+@register.inclusion_tag("frame/components/tier.html")
+def tier(code: str) -> dict[str, Any]:
+    """How near a person is to an opening: shape and word."""
+    return {"tier": TIERS[str(code)]}
+
+
+@register.inclusion_tag("frame/components/tabs.html")
+def tabs(items: Sequence[Tab], label: str) -> dict[str, Any]:
+    """Tabs that are plain links; ``label`` names the group for those who listen."""
+    return {"items": items, "label": label}
+
+
+@register.inclusion_tag("frame/components/timeline.html")
+def timeline_strip(timeline: Timeline, label: str) -> dict[str, Any]:
+    """Days along a line; a list underneath, for those who listen and on a phone."""
+    return {"timeline": timeline, "label": label}
+
+
+@register.inclusion_tag("frame/components/stat.html")
+def stat(value: object, label: str) -> dict[str, Any]:
+    """One figure with what it counts; wrap several in ``<div class="jv-stats">``."""
+    return {"value": value, "label": label}
+
+
+@register.inclusion_tag("frame/components/progress.html")
+def progress(work: Any, address: str) -> dict[str, Any]:
+    """Long work as its user sees it; asks ``address`` for itself every other second until it has ended."""
+    return {"work": work, "address": address, "has_ended": work.state in {"done", "failed"}}
+
+
+@register.inclusion_tag("frame/components/error_summary.html")
+def error_summary(form: BaseForm) -> dict[str, Any]:
+    """What to mend in a form, on top of it, with a link to each field."""
+    return {"form": form}
+
+
+@register.inclusion_tag("frame/components/form_field.html")
+def form_field(field: BoundField) -> dict[str, Any]:
+    """One field: label, help, what is wrong, and the control, tied together for those who listen."""
+    return {"field": field, "kind": _kind(field)}
+
+
+@register.filter
+def control(field: BoundField) -> SafeString:
+    """The control of a field in Designsystemet's look, marked invalid when it is."""
+    classes = "" if isinstance(field.field.widget, RadioSelect | CheckboxSelectMultiple) else "ds-input"
+    attributes: dict[str, Any] = {"class": f"{classes} {field.field.widget.attrs.get('class', '')}".strip()}
+    if isinstance(field.field.widget, Input) and field.field.widget.input_type == "file":
+        attributes["class"] = "jv-file"
+    return field.as_widget(attrs=attributes)
+
+
+@register.simple_block_tag
+def unfold(content: str, title: str, open: bool = False) -> SafeString:  # noqa: A002  # HTML's own word
+    """``{% unfold "Hvorfor?" %}…{% endunfold %}``: unfolds in place, without script."""
+    return format_html(
+        '<details class="jv-unfold"{}><summary>{}</summary><div>{}</div></details>',
+        SafeString(" open" if open else ""),
+        title,
+        content,
+    )
+
+
+@register.simple_block_tag
+def scrolling_table(content: str, label: str) -> SafeString:
+    """Wrap a wide ``<table class="ds-table">``: it scrolls by itself, also with the keyboard."""
+    return format_html('<div class="jv-scroll" role="region" tabindex="0" aria-label="{}">{}</div>', label, content)
+
+
+@register.simple_block_tag
+def empty_state(content: str, title: str) -> SafeString:
+    """Nothing here: say so in ``title``, and what to do next between the tags."""
+    return format_html('<div class="jv-empty"><h2>{}</h2>{}</div>', title, content)
+
+
+def _kind(field: BoundField) -> str:
+    widget = field.field.widget
+    if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
+        return "group"
+    if isinstance(widget, CheckboxInput):
+        return "checkbox"
+    return "control" if isinstance(widget, Input | Select | Textarea) else "other"

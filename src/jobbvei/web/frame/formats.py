@@ -1,0 +1,142 @@
+"""How dates, numbers, kroner, levels and sentences are written in the user's language."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time
+from babel.numbers import format_decimal
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, ngettext
+
+from jobbvei.shared.sentence import Sentence, SentenceValue
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+# English as Norwegian authorities write it: day before month.
+LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB", "uk": "uk", "ru": "ru"}
+
+
+def sentence(value: Sentence | str) -> str:
+    """A sentence in the user's language: the template is translated, then the values are written its way."""
+    if not isinstance(value, Sentence):
+        return str(value)
+    values = {key: written(content) for key, content in value.values.items()}
+    return gettext(value.template).format(**values)
+
+
+def written(value: SentenceValue) -> str:
+    """One value of a sentence: words of ours are translated, days and numbers written the language's way."""
+    if value is None:
+        return gettext("ikke kjent")
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, Decimal | int):
+        return number(value)
+    if isinstance(value, tuple):
+        return joined(tuple(_translated(word) for word in value))
+    return _translated(value)
+
+
+def joined(words: tuple[str, ...]) -> str:
+    """Words with commas, and the language's *and* before the last."""
+    if len(words) <= 1:
+        return "".join(words)
+    return gettext("{first} og {last}").format(first=", ".join(words[:-1]), last=words[-1])
+
+
+def day(value: date | None, form: str = "long") -> str:
+    """A day: ``long`` (23. november 2026), ``short`` (23.11.2026), ``weekday`` (mandag 23. november) or ``month``."""
+    if value is None:
+        return gettext("ikke kjent")
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return DAY_FORMS[form](value)
+
+
+def moment(value: datetime | None) -> str:
+    """A day and a time of the day in Norwegian local time: 23. november 2026 kl. 16.40."""
+    if value is None:
+        return gettext("ikke kjent")
+    local = timezone.localtime(value) if timezone.is_aware(value) else value
+    return gettext("{day} kl. {time}").format(day=day(local.date()), time=clock(local))
+
+
+def clock(value: datetime) -> str:
+    """A time of the day: 16.40 in Norwegian, 16:40 elsewhere."""
+    local = timezone.localtime(value) if timezone.is_aware(value) else value
+    written_time = format_time(local.time(), "HH:mm", locale=_locale())
+    return written_time.replace(":", ".") if _locale().language in {"nb", "nn"} else written_time
+
+
+def days_ago(value: date | int | None, today: date | None = None) -> str:
+    """How long ago: i dag, i går, 19 dager siden; days to come: i morgen, om 3 dager.
+
+    Args:
+        value: The day, or the number of days since it.
+        today: The day it is; the local day unless given.
+    """
+    if value is None:
+        return gettext("ikke registrert")
+    days = value if isinstance(value, int) else (_day_of(today) - _day_of(value)).days
+    near = {0: gettext("i dag"), 1: gettext("i går"), -1: gettext("i morgen")}
+    if days in near:
+        return near[days]
+    if days > 0:
+        return ngettext("{count} dag siden", "{count} dager siden", days).format(count=number(days))
+    return ngettext("om {count} dag", "om {count} dager", -days).format(count=number(-days))
+
+
+def kr(value: Decimal | int | None) -> str:
+    """An amount: 27 450 kr, and with øre only when there are any."""
+    if value is None:
+        return gettext("ikke kjent")
+    amount = Decimal(value)
+    pattern = "#,##0" if amount == amount.to_integral_value() else "#,##0.00"
+    return f"{_with_minus(format_decimal(amount, pattern, locale=_locale()))}{NO_BREAK}kr"
+
+
+def number(value: Decimal | int | float | None) -> str:
+    """A number with the language's decimal mark and groups; decimals as they are."""
+    if value is None:
+        return gettext("ikke kjent")
+    return _with_minus(format_decimal(value, locale=_locale(), decimal_quantization=False))
+
+
+def level(value: str | None) -> str:
+    """A language level of the Common European Framework; A0 and unknown in words."""
+    if not value:
+        return gettext("ikke kjent")
+    return gettext("ingen ennå (A0)") if value == "A0" else value
+
+
+def _with_minus(digits: str) -> str:
+    return digits.replace("-", "\N{MINUS SIGN}", 1)
+
+
+def _translated(word: str) -> str:
+    return gettext(word) if word else ""
+
+
+def _locale() -> Locale:
+    language = (get_language() or "nb").split("-", maxsplit=1)[0]
+    return Locale.parse(LOCALES.get(language, "nb"))
+
+
+def _day_of(value: date | None) -> date:
+    if value is None:
+        return timezone.localdate()
+    if isinstance(value, datetime):
+        return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return value
+
+
+DAY_FORMS: dict[str, Callable[[date], str]] = {
+    "long": lambda value: format_date(value, "long", locale=_locale()),
+    "short": lambda value: format_date(value, "dd.MM.yyyy", locale=_locale()),
+    "weekday": lambda value: f"{format_date(value, 'EEEE', locale=_locale())} {DAY_FORMS['no_year'](value)}",
+    "no_year": lambda value: format_skeleton("MMMMd", value, locale=_locale()),
+    "month": lambda value: format_skeleton("yMMMM", value, locale=_locale()),
+}

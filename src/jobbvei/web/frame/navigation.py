@@ -1,0 +1,108 @@
+"""The one navigation: what each role comes for, at most five entries, as data."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from jobbvei.access.permissions import Permission
+from jobbvei.access.types import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word in the navigation.
+
+    Attributes:
+        url_name: The page it leads to; an entry whose page is not part of this installation is left out.
+        permission: What the role must open to see the word.
+        place: Start of the addresses that belong to this entry, so that it is marked on their pages too.
+        explanation: What one does there, for the start page.
+    """
+
+    url_name: str
+    words: Promise
+    permission: Permission
+    place: str
+    explanation: Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry as one page shows it."""
+
+    address: str
+    words: Promise
+    explanation: Promise
+    current: bool
+
+
+ENTRIES = (
+    Entry(
+        "worklist",
+        _("Arbeidsliste"),
+        Permission.SEE_WORK_LIST,
+        "/arbeidsliste/",
+        _("Hvem som trenger deg i dag, hvorfor, og hva som er neste steg."),
+    ),
+    Entry(
+        "openings",
+        _("Plasser"),
+        Permission.SEE_OPENINGS,
+        "/plasser/",
+        _("Stillinger og plasser, hva de krever, og hva kommunen selv trenger."),
+    ),
+    Entry(
+        "employers",
+        _("Arbeidsgivere"),
+        Permission.SEE_EMPLOYERS,
+        "/arbeidsgivere/",
+        _("Hvem som har kontakten, og hvor mye arbeidsgiveren er spurt i det siste."),
+    ),
+    Entry(
+        "placements",
+        _("Avtaler"),
+        Permission.SEE_PLACEMENTS,
+        "/avtaler/",
+        _("Forslag som er sendt, svar som er gitt, og avtaler som er i gang."),
+    ),
+    Entry(
+        "imports",
+        _("Import"),
+        Permission.IMPORT_FILES,
+        "/import/",
+        _("Les inn deltakere, arbeidsgivere og plasser fra fil, med prøvekjøring først."),
+    ),
+    Entry(
+        "audit-log",
+        _("Logg"),
+        Permission.READ_AUDIT_LOG,
+        "/logg/",
+        _("Hvem som har lest og endret hva, når og hvorfor."),
+    ),
+    Entry(
+        "members",
+        _("Roller"),
+        Permission.MANAGE_MEMBERS,
+        "/roller/",
+        _("Gi og ta bort roller i kommunen."),
+    ),
+)
+
+
+def links_for(actor: Actor, path: str) -> list[Link]:
+    """The entries ``actor`` may open, in order; the one ``path`` belongs to is marked."""
+    links = []
+    for entry in ENTRIES:
+        address = _address(entry.url_name) if actor.may(entry.permission) else None
+        if address is not None:
+            links.append(Link(address, entry.words, entry.explanation, path.startswith(entry.place)))
+    return links
+
+
+def _address(url_name: str) -> str | None:
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return None
