@@ -2,7 +2,8 @@
 
 from jobbvei.access.permissions import Permission
 from jobbvei.access.types import Actor, SystemActor
-from jobbvei.audit.types import Acting
+from jobbvei.audit.types import Acting, Occasion
+from jobbvei.shared.errors import Refused
 from jobbvei.shared.sentence import N_, Sentence
 from jobbvei.shared.verdict import Verdict
 
@@ -21,3 +22,25 @@ def may(actor: Acting, permission: Permission) -> Verdict:
         ),
         law="integreringsloven § 41",
     )
+
+
+def acting_for_municipality(occasion: Occasion) -> Actor | SystemActor:
+    """Who acts, as a user in a role or as the system; both know their municipality and day.
+
+    Raises:
+        Refused: Something else acts.
+    """
+    if isinstance(occasion.by, Actor | SystemActor):
+        return occasion.by
+    raise Refused("access.no_municipality", Sentence(N_("Dette kan bare gjøres for en bestemt kommune.")))
+
+
+def acting_user(occasion: Occasion) -> Actor:
+    """The signed-in user who acts, for what only a user may do.
+
+    Raises:
+        Refused: Something else than a user acts.
+    """
+    if isinstance(occasion.by, Actor):
+        return occasion.by
+    raise Refused("access.no_user", Sentence(N_("Dette kan bare gjøres av en innlogget bruker med en rolle.")))

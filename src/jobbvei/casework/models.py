@@ -27,6 +27,28 @@ class PartTimeReason(models.TextChoices):
     CAPACITY = "capacity", _("kommunens kapasitet")
 
 
+class ProgrammeEndReason(models.TextChoices):
+    """Why a programme ended."""
+
+    WORK = "work", _("i arbeid")
+    EDUCATION = "education", _("i utdanning")
+    COMPLETED = "completed", _("fullført uten arbeid eller utdanning ennå")
+    MOVED = "moved", _("flyttet fra kommunen")
+    LEFT = "left", _("avbrutt av deltakeren")
+    STOPPED = "stopped", _("stanset av kommunen")
+
+
+class ClosingReason(models.TextChoices):
+    """Why the follow-up of a participant ended."""
+
+    WORK = "work", _("i arbeid uten behov for oppfølging")
+    EDUCATION = "education", _("i utdanning uten behov for oppfølging")
+    HANDED_OVER = "handed_over", _("overført til Nav")
+    MOVED = "moved", _("flyttet fra kommunen")
+    OWN_WISH = "own_wish", _("ønsker ikke oppfølging")
+    OTHER = "other", _("annet")
+
+
 class IntroductionProgramme(TenantOwned):
     """One participant's introduction programme.
 
@@ -41,6 +63,7 @@ class IntroductionProgramme(TenantOwned):
     offered_on = models.DateField(_("tilbudt"), null=True, blank=True)
     started_on = models.DateField(_("startet"), null=True, blank=True)
     ended_on = models.DateField(_("siste dag"), null=True, blank=True)
+    end_reason = models.CharField(_("hvorfor slutt"), max_length=20, choices=ProgrammeEndReason.choices, blank=True)
     part_time_percent = models.PositiveSmallIntegerField(
         _("prosent av full tid"), default=100, validators=[MinValueValidator(1), MaxValueValidator(100)]
     )
@@ -134,30 +157,45 @@ class TeamMember(TenantOwned):
         return f"{self.user_id} {self.started_on}"
 
 
+class StepSource(models.TextChoices):
+    """Where a next step came from."""
+
+    MANUAL = "manual", _("lagt inn")
+    IMPORT = "import", _("importert")
+    LAW = "law", _("frist i loven")
+    MATCHING = "matching", _("forslag om plass")
+
+
+class WaitsFor(models.TextChoices):
+    """Whom we wait for when the next move is not ours."""
+
+    PARTICIPANT = "participant", _("deltakeren")
+    EMPLOYER = "employer", _("arbeidsgiver")
+    NAV = "nav", _("Nav")
+    SCHOOL = "school", _("skolen")
+    OTHER = "other", _("andre")
+
+
 class NextStep(TenantOwned):
     """What happens next for a participant, who sees to it, and by when.
 
     Attributes:
-        source: ``manual``, ``import``, ``law`` or ``matching``: where the step came from.
-        waits_for: Whom we wait for when it is not us: empty, participant, employer, nav, school or other.
+        waits_for: Empty when the move is ours.
+        created_by: None when the system made it.
+        last_because: Why this step was finished without a new one, when it was the last.
     """
 
     participant = models.ForeignKey("people.Participant", on_delete=models.CASCADE, related_name="next_steps")
     what = models.CharField(_("hva"), max_length=200)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField(_("frist"))
-    source = models.CharField(max_length=20, default="manual")
-    waits_for = models.CharField(
-        _("venter på"), max_length=20, blank=True,
-        choices=[
-            ("participant", _("deltakeren")), ("employer", _("arbeidsgiver")), ("nav", _("Nav")),
-            ("school", _("skolen")), ("other", _("andre")),
-        ],
-    )  # fmt: skip
+    source = models.CharField(_("kilde"), max_length=20, choices=StepSource.choices, default=StepSource.MANUAL)
+    waits_for = models.CharField(_("venter på"), max_length=20, choices=WaitsFor.choices, blank=True)
     created_at = models.DateTimeField()
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    last_because = models.CharField(_("hvorfor det ikke trengs et nytt steg"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("neste steg")
@@ -198,3 +236,19 @@ class Contact(TenantOwned):
 
     def __str__(self) -> str:
         return f"{self.on} {self.type}"
+
+
+class CaseClosure(TenantOwned):
+    """That the follow-up of a participant has ended. No row: it goes on."""
+
+    participant = models.OneToOneField("people.Participant", on_delete=models.CASCADE, related_name="closure")
+    closed_on = models.DateField(_("avsluttet"))
+    reason = models.CharField(_("hvorfor"), max_length=20, choices=ClosingReason.choices)
+
+    class Meta:
+        verbose_name = _("avslutning av oppfølging")
+        verbose_name_plural = _("avslutninger av oppfølging")
+        ordering = ["-closed_on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.closed_on} {self.reason}"

@@ -1,6 +1,8 @@
 """What others may name of case work."""
 
 from jobbvei.casework.models import (
+    CaseClosure,
+    ClosingReason,
     Contact,
     ContactType,
     EndGoal,
@@ -9,10 +11,15 @@ from jobbvei.casework.models import (
     NorwegianExtension,
     NorwegianTraining,
     PartTimeReason,
+    ProgrammeEndReason,
+    StepSource,
     TeamMember,
+    WaitsFor,
 )
 
 __all__ = [
+    "CaseClosure",
+    "ClosingReason",
     "Contact",
     "ContactType",
     "EndGoal",
@@ -21,5 +28,8 @@ __all__ = [
     "NorwegianExtension",
     "NorwegianTraining",
     "PartTimeReason",
+    "ProgrammeEndReason",
+    "StepSource",
     "TeamMember",
+    "WaitsFor",
 ]

@@ -1,85 +1,42 @@
 """A participant and what they bring."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jobbvei.municipalities.types import TenantOwned
+from jobbvei.people.choices import (
+    Cefr,
+    CompetencePart,
+    Gender,
+    HouseholdKind,
+    Language,
+    LevelSource,
+    MessageLanguage,
+    PermitKind,
+    SchoolingLevel,
+    Skill,
+)
+from jobbvei.people.names import search_form
 
-
-class PermitKind(models.TextChoices):
-    """Ground of the residence permit, as the Integration Act divides them."""
-
-    COLLECTIVE_PROTECTION = "collective_protection", _("midlertidig kollektiv beskyttelse")
-    ASYLUM = "asylum", _("asyl")
-    RESETTLEMENT = "resettlement", _("overføringsflyktning")
-    FAMILY_OF_REFUGEE = "family_of_refugee", _("familie til flyktning")
-    FAMILY_OF_COLLECTIVE = "family_of_collective", _("familie til person med kollektiv beskyttelse")
-    HUMANITARIAN = "humanitarian", _("sterke menneskelige hensyn")
-
-
-class SchoolingLevel(models.TextChoices):
-    """Highest completed schooling, in the steps the Act uses."""
-
-    NONE = "none", _("ingen fullført")
-    LOWER_SECONDARY = "lower_secondary", _("grunnskole")
-    UPPER_SECONDARY = "upper_secondary", _("videregående")
-    HIGHER = "higher", _("høyere utdanning")
-
-
-class Cefr(models.TextChoices):
-    """Levels of the Common European Framework; A0 is none yet."""
-
-    A0 = "A0", "A0"
-    A1 = "A1", "A1"
-    A2 = "A2", "A2"
-    B1 = "B1", "B1"
-    B2 = "B2", "B2"
-    C1 = "C1", "C1"
-    C2 = "C2", "C2"
-
-
-class Skill(models.TextChoices):
-    """The four language skills tested one by one."""
-
-    LISTENING = "listening", _("lytte")
-    READING = "reading", _("lese")
-    WRITING = "writing", _("skrive")
-    SPEAKING = "speaking", _("muntlig")
-
-
-class LevelSource(models.TextChoices):
-    """Where a language level comes from."""
-
-    NORWEGIAN_TEST = "norwegian_test", _("norskprøve")
-    TEACHER = "teacher", _("lærers vurdering")
-    SELF = "self", _("egen vurdering")
-    IMPORTED = "imported", _("importert")
-
-
-class Shift(models.TextChoices):
-    """When somebody can work, or a place needs somebody."""
-
-    DAY = "day", _("dag")
-    EVENING = "evening", _("kveld")
-    NIGHT = "night", _("natt")
-    WEEKEND = "weekend", _("helg")
-
-
-class HouseholdKind(models.TextChoices):
-    """What the Act and the grants ask about a household."""
-
-    SINGLE_ADULT = "single_adult", _("enslig voksen")
-    FAMILY = "family", _("familie")
-    UNACCOMPANIED_MINOR = "unaccompanied_minor", _("enslig mindreårig")
+COUNTRY_CODE = RegexValidator(r"^[A-Z]{2}$", _("Skriv landkoden med to store bokstaver, for eksempel UA."))
+PHONE = RegexValidator(
+    r"^\+?[0-9][0-9 ]{4,18}$", _("Skriv telefonnummeret med bare siffer og mellomrom, gjerne med + først.")
+)
 
 
 class Household(TenantOwned):
-    """People who live together. Opening one member's file never opens another's."""
+    """People who live together. Opening one member's file never opens another's.
+
+    Attributes:
+        child_births: Dates of birth of the children as ISO text; an empty list is no children, None is not known.
+    """
 
     kind = models.CharField(_("husholdning"), max_length=20, choices=HouseholdKind.choices)
-    child_births = models.JSONField(_("barns fødselsdatoer"), default=list, blank=True)
+    child_births = models.JSONField(_("barns fødselsdatoer"), null=True, blank=True, default=None)
 
     class Meta:
         verbose_name = _("husholdning")
@@ -94,9 +51,12 @@ class Participant(TenantOwned):
 
     Attributes:
         source_key: The key of the row it was imported from; running the import again finds it by this.
-        identity_number: Encrypted; synthetic in tests and demo (month + 80).
+        search_name: The name as it is looked for; follows the name at every save.
+        identity_number: Encrypted; read it through people.identity_numbers.
         identity_fingerprint: Keyed hash of the number, to find duplicates without decrypting.
         latitude: Decimal degrees of the neighbourhood, not the address.
+        asked_about: The parts of competence (:class:`CompetencePart`) somebody has asked about; no rows in a part
+            that is not here means that nobody knows.
         is_shielded: Address protection (kode 6, 7 or § 19): not searchable, not in lists or matches.
     """
 
@@ -107,26 +67,33 @@ class Participant(TenantOwned):
     identity_number = models.TextField(_("fødselsnummer eller d-nummer"), blank=True)
     identity_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
     born_on = models.DateField(_("født"))
-    gender = models.CharField(
-        _("kjønn"), max_length=1, blank=True, choices=[("F", _("kvinne")), ("M", _("mann")), ("X", _("ikke oppgitt"))]
-    )
-    origin = models.CharField(_("land"), max_length=2, blank=True)
+    gender = models.CharField(_("kjønn"), max_length=1, blank=True, choices=Gender.choices)
+    origin = models.CharField(_("land"), max_length=2, blank=True, validators=[COUNTRY_CODE])
     permit_kind = models.CharField(_("oppholdsgrunnlag"), max_length=30, choices=PermitKind.choices)
     permit_granted_on = models.DateField(_("tillatelse gitt"), null=True, blank=True)
     settled_on = models.DateField(_("bosatt"), null=True, blank=True)
-    settled_by_agreement = models.BooleanField(_("bosatt etter avtale med IMDi"), null=True)
+    settled_by_agreement = models.BooleanField(_("bosatt etter avtale med IMDi"), null=True, blank=True)
     household = models.ForeignKey(Household, on_delete=models.SET_NULL, null=True, blank=True, related_name="members")
-    phone = models.CharField(_("telefon"), max_length=20, blank=True)
+    phone = models.CharField(_("telefon"), max_length=20, blank=True, validators=[PHONE])
     email = models.EmailField(_("e-post"), blank=True)
-    preferred_language = models.CharField(_("språk for beskjeder"), max_length=2, default="nb")
+    preferred_language = models.CharField(
+        _("språk for beskjeder"), max_length=2, choices=MessageLanguage.choices, default=MessageLanguage.NB
+    )
     interpreter_language = models.CharField(_("tolkespråk"), max_length=40, blank=True)
     neighbourhood = models.CharField(_("bor i"), max_length=60, blank=True)
-    latitude = models.FloatField(null=True, blank=True)
-    longitude = models.FloatField(null=True, blank=True)
+    latitude = models.FloatField(
+        _("breddegrad"), null=True, blank=True, validators=[MinValueValidator(57), MaxValueValidator(81)]
+    )
+    longitude = models.FloatField(
+        _("lengdegrad"), null=True, blank=True, validators=[MinValueValidator(4), MaxValueValidator(32)]
+    )
     schooling = models.CharField(_("fullført skolegang"), max_length=20, choices=SchoolingLevel.choices, blank=True)
-    schooling_country = models.CharField(_("skolegang fra"), max_length=2, blank=True)
-    years_higher = models.PositiveSmallIntegerField(_("år med høyere utdanning"), null=True, blank=True)
+    schooling_country = models.CharField(_("skolegang fra"), max_length=2, blank=True, validators=[COUNTRY_CODE])
+    years_higher = models.PositiveSmallIntegerField(
+        _("år med høyere utdanning"), null=True, blank=True, validators=[MaxValueValidator(20)]
+    )
     field_of_study = models.CharField(_("fagfelt"), max_length=80, blank=True)
+    asked_about = models.JSONField(default=list, blank=True, editable=False)
     is_shielded = models.BooleanField(_("skjermet"), default=False)
 
     class Meta:
@@ -152,6 +119,15 @@ class Participant(TenantOwned):
     def __str__(self) -> str:
         return self.full_name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the name to look for beside the name."""
+        self.search_name = search_form(self.full_name)
+        super().save(*args, **kwargs)
+
+    def is_asked_about(self, part: CompetencePart) -> bool:
+        """Whether somebody has asked about this part of the competence, so that no rows means none."""
+        return part in self.asked_about
+
     @property
     def full_name(self) -> str:
         """Given and family name."""
@@ -167,7 +143,7 @@ class LanguageLevel(TenantOwned):
     """One skill of one language, with where the level comes from."""
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="language_levels")
-    language = models.CharField(_("språk"), max_length=2, choices=[("nb", _("norsk")), ("en", _("engelsk"))])
+    language = models.CharField(_("språk"), max_length=2, choices=Language.choices)
     skill = models.CharField(_("ferdighet"), max_length=10, choices=Skill.choices)
     level = models.CharField(_("nivå"), max_length=2, choices=Cefr.choices)
     source = models.CharField(_("kilde"), max_length=20, choices=LevelSource.choices)
@@ -194,8 +170,10 @@ class WorkExperience(TenantOwned):
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="experiences")
     styrk08 = models.CharField(_("yrke (STYRK-08)"), max_length=4)
-    years = models.DecimalField(_("år"), max_digits=4, decimal_places=1, validators=[MinValueValidator(0)])
-    country = models.CharField(_("land"), max_length=2, blank=True)
+    years = models.DecimalField(
+        _("år"), max_digits=4, decimal_places=1, validators=[MinValueValidator(0), MaxValueValidator(60)]
+    )
+    country = models.CharField(_("land"), max_length=2, blank=True, validators=[COUNTRY_CODE])
 
     class Meta:
         verbose_name = _("arbeidserfaring")
@@ -273,15 +251,20 @@ class Availability(TenantOwned):
     """
 
     participant = models.OneToOneField(Participant, on_delete=models.CASCADE, related_name="availability")
-    hours_min = models.DecimalField(_("minst timer i uka"), max_digits=4, decimal_places=1, null=True, blank=True)
+    hours_min = models.DecimalField(
+        _("minst timer i uka"), max_digits=4, decimal_places=1, null=True, blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(48)],
+    )  # fmt: skip
     hours_max = models.DecimalField(
         _("mest timer i uka"), max_digits=4, decimal_places=1, null=True, blank=True,
-        validators=[MaxValueValidator(48)],
+        validators=[MinValueValidator(1), MaxValueValidator(48)],
     )  # fmt: skip
     shifts = models.JSONField(_("tider"), null=True, blank=True)
     available_on = models.DateField(_("kan begynne"), null=True, blank=True)
-    has_car = models.BooleanField(_("har bil"), null=True)
-    max_commute_minutes = models.PositiveSmallIntegerField(_("lengste reise (minutter)"), null=True, blank=True)
+    has_car = models.BooleanField(_("har bil"), null=True, blank=True)
+    max_commute_minutes = models.PositiveSmallIntegerField(
+        _("lengste reise (minutter)"), null=True, blank=True, validators=[MaxValueValidator(240)]
+    )
 
     class Meta:
         verbose_name = _("tilgjengelighet")

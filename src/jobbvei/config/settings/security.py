@@ -9,6 +9,8 @@ DEBUG = environment.switch("JOBBVEI_DEBUG", False)
 SECRET_KEY = environment.secret("JOBBVEI_SECRET_KEY")
 # Encrypts identity numbers at rest; the first key writes, all keys read, so keys can be changed without downtime.
 JOBBVEI_IDENTITY_KEYS = environment.listing("JOBBVEI_IDENTITY_KEYS") or [environment.secret("JOBBVEI_IDENTITY_KEY")]
+# On: only synthetic identity numbers are taken (month + 80). Off: only real ones. Never both in one installation.
+JOBBVEI_SYNTHETIC_NUMBERS = environment.switch("JOBBVEI_SYNTHETIC_NUMBERS", JOBBVEI_DEMO)
 
 ALLOWED_HOSTS = environment.listing("JOBBVEI_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.listing("JOBBVEI_ORIGINS")

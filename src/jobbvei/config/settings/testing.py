@@ -4,6 +4,7 @@ from jobbvei.config.settings import *  # noqa: F403
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 JOBBVEI_IDENTITY_KEYS = ["only-for-tests"]
+JOBBVEI_SYNTHETIC_NUMBERS = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = False
 SECURE_HSTS_SECONDS = 0

@@ -1,0 +1,109 @@
+"""Finding and opening participants."""
+
+import uuid
+from collections.abc import Collection
+
+from django.db import transaction
+from django.db.models import Q
+
+from jobbvei.access.permissions import Permission
+from jobbvei.access.policies import acting_user, may
+from jobbvei.access.types import Actor
+from jobbvei.audit.actions import record_reading, record_reading_of_list
+from jobbvei.audit.types import Occasion
+from jobbvei.municipalities.types import Municipality, TenantQuerySet
+from jobbvei.people.hooks import follow_up
+from jobbvei.people.models import Participant
+from jobbvei.people.names import search_form
+from jobbvei.people.things import thing_of
+from jobbvei.shared.errors import JobbveiError
+from jobbvei.shared.sentence import N_, Sentence
+
+OWN_RELATIONS = (
+    "language_levels",
+    "experiences",
+    "wishes",
+    "licences",
+    "authorisations",
+    "child_care_windows",
+    "household__members",
+)
+FOUND_MAX = 50
+
+
+class ParticipantNotFound(JobbveiError):
+    """Nobody with this key that the actor may see. It does not tell whether the person exists elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "people.participant_not_found",
+            Sentence(N_("Vi finner ikke denne personen i kommunen din. Søk på navn, eller gå til arbeidslisten.")),
+        )
+
+
+def open_participant(public_id: str | uuid.UUID, *, occasion: Occasion) -> Participant:
+    """The participant known by ``public_id``, with all a person's page shows, in a constant number of queries.
+
+    The only way to get at one person. The reading is written in the trail.
+
+    Raises:
+        Refused: The role does not read persons.
+        ParticipantNotFound: Unknown, in another municipality, or shielded and the user is not in the team.
+    """
+    actor = acting_user(occasion)
+    may(actor, Permission.READ_PERSON).ensure()
+    people = _visible_to(actor).filter(public_id=_key(public_id))
+    relations = (*OWN_RELATIONS, *follow_up().relations_of_person_page())
+    with transaction.atomic():
+        participant = people.select_related("tenant", "availability").prefetch_related(*relations).first()
+        if participant is None:
+            raise ParticipantNotFound
+        record_reading("people.participant.opened", thing_of(participant), occasion=occasion)
+    return participant
+
+
+def find_participants(text: str, *, occasion: Occasion) -> list[Participant]:
+    """At most 50 participants whose name holds every word of ``text``, by name; an empty text finds nobody.
+
+    Each one found is written in the trail as read. Shielded persons are found only by their team.
+
+    Raises:
+        Refused: The role does not read persons.
+    """
+    actor = acting_user(occasion)
+    may(actor, Permission.READ_PERSON).ensure()
+    words = search_form(text).split()
+    if not words:
+        return []
+    holds_all = Q(*(Q(search_name__contains=word) for word in words))
+    with transaction.atomic():
+        found = list(_visible_to(actor).filter(holds_all).order_by("search_name", "id")[:FOUND_MAX])
+        record_reading_of_list("people.participant.found", map(thing_of, found), occasion=occasion)
+    return found
+
+
+def participants_for_matching(
+    tenant: Municipality, *, ids: Collection[int] | None = None
+) -> TenantQuerySet[Participant]:
+    """Those who can be suggested for places: in follow-up and not shielded, with all that ranking asks, by id.
+
+    Args:
+        ids: Only these; None is everybody.
+    """
+    people = follow_up().narrowed_to_running(Participant.objects.for_tenant(tenant).filter(is_shielded=False))
+    if ids is not None:
+        people = people.filter(pk__in=ids)
+    return people.select_related("availability").prefetch_related(*OWN_RELATIONS[:-1]).order_by("pk")
+
+
+def _visible_to(actor: Actor) -> TenantQuerySet[Participant]:
+    people = Participant.objects.for_tenant(actor.tenant)
+    in_team = follow_up().narrowed_to_team_of(people.filter(is_shielded=True), actor.user, actor.on)
+    return people.filter(Q(is_shielded=False) | Q(pk__in=in_team.values("pk")))
+
+
+def _key(public_id: str | uuid.UUID) -> uuid.UUID:
+    try:
+        return public_id if isinstance(public_id, uuid.UUID) else uuid.UUID(public_id)
+    except ValueError:
+        raise ParticipantNotFound from None
