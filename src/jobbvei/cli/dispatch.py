@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import io
+import os
 import sys
 from typing import NoReturn, Protocol
 
@@ -48,10 +49,15 @@ def main(argv: list[str] | None = None) -> int:
     _write_utf8()
     arguments = sys.argv[1:] if argv is None else argv
     try:
-        return _run(arguments)
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
     except JobbveiError as problem:
         print(" ".join(str(problem).split()), file=sys.stderr)
         return UNUSABLE_INPUT
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except SystemExit as wish:  # argparse leaves this way after --help
         return wish.code if isinstance(wish.code, int) else DONE
 

@@ -1,13 +1,170 @@
 """``jobbvei law``: what the law gives one person on one day, and the dated figures behind it."""
 
 import argparse
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jobbvei.cli.tables import as_table
+from jobbvei.rules.explain import (
+    FINDINGS,
+    Finding,
+    Parameter,
+    changed_findings,
+    explain,
+    finding_as_json,
+    legal_parameters,
+)
+from jobbvei.rules.facts import Facts
+from jobbvei.rules.facts_reading import read_facts_text
+from jobbvei.shared.errors import UnusableInput
+from jobbvei.shared.sentence import N_, Sentence, in_norwegian
+
+DONE = 0
+STANDARD_INPUT = "-"
+DAYS_COMPARED = 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the subcommands of ``law``."""
-    parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
+    one = commands.add_parser("explain", help="Hva loven gir én person på én dag, med begrunnelse.")
+    two = commands.add_parser("compare", help="Hva som er annerledes mellom to dager for én person.")
+    for command in (one, two):
+        command.add_argument("--facts", required=True, metavar="FIL", help="JSON med opplysninger, eller - for stdin.")
+    one.add_argument("--on", required=True, metavar="DATO", help="Dagen det spørres om, ÅÅÅÅ-MM-DD.")
+    two.add_argument("--on", required=True, action="append", metavar="DATO", help="Oppgis to ganger: før og etter.")
+    three = commands.add_parser(
+        "parameters", help="Alle daterte tall i reglene, med kilde og dagen kilden sist er sett."
+    )
+    for command in (one, two, three):
+        command.add_argument("--json", action="store_true", help="Skriv ett JSON-dokument og ingenting annet.")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the chosen subcommand and return its exit code."""
-    raise NotImplementedError(arguments.command)
+    commands = {"explain": _explain, "compare": _compare, "parameters": _parameters}
+    print(commands[arguments.command](arguments))
+    return DONE
+
+
+def _explain(arguments: argparse.Namespace) -> str:
+    on = _day(arguments.on)
+    findings = explain(_facts(arguments.facts, on), on=on)
+    if arguments.json:
+        return _json({"on": on.isoformat(), "findings": [finding_as_json(finding) for finding in findings]})
+    heads = (N_("Spørsmål"), N_("Svar"), N_("Hvorfor"), N_("Lov"), N_("Regel"))
+    return as_table(heads, [_row(finding) for finding in findings])
+
+
+def _compare(arguments: argparse.Namespace) -> str:
+    if len(arguments.on) != DAYS_COMPARED:
+        given = len(arguments.on)
+        sentence = N_("«--on» er oppgitt {given} ganger. Oppgi den to ganger: dagen før og dagen etter.")
+        raise UnusableInput("law.compare_needs_two_days", Sentence(sentence, {"given": given}))
+    before, after = (_day(text) for text in arguments.on)
+    changes = changed_findings(_facts(arguments.facts, min(before, after)), before=before, after=after)
+    if arguments.json:
+        pairs = [{"before": finding_as_json(old), "after": finding_as_json(new)} for old, new in changes]
+        return _json({"on": [before.isoformat(), after.isoformat()], "changes": pairs})
+    heads = (N_("Spørsmål"), in_norwegian(before), in_norwegian(after), N_("Hvorfor nå"), N_("Lov"))
+    rows = [(FINDINGS[new.id], _value(old), *_row(new)[1:4]) for old, new in changes]
+    return as_table(heads, rows)
+
+
+def _parameters(arguments: argparse.Namespace) -> str:
+    known = legal_parameters().values()
+    if arguments.json:
+        return _json({"parameters": [_parameter_as_json(parameter) for parameter in known]})
+    heads = (N_("Navn"), N_("Hva"), N_("Fra"), N_("Verdi"), N_("Lov"), N_("Kilden sist sett"))
+    rows = [
+        (parameter.name, parameter.description, dated.valid_from.isoformat(), f"{dated.value} {parameter.unit}",
+         f"{parameter.act} {parameter.paragraph}", parameter.checked_on.isoformat())
+        for parameter in known for dated in parameter.values
+    ]  # fmt: skip
+    return as_table(heads, rows)
+
+
+def _facts(path: str, on: date) -> Facts:
+    """The facts in a file or on standard input."""
+    try:
+        raw = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
+        return read_facts_text(raw.decode("utf-8-sig"), on=on)
+    except (OSError, ValueError) as problem:
+        reason = _UNREADABLE.get(type(problem), str(problem))
+        sentence = N_("Kan ikke lese filen «{path}» ({reason}). Oppgi en JSON-fil i UTF-8, eller - for stdin.")
+        raise UnusableInput("law.unreadable_facts", Sentence(sentence, {"path": path, "reason": reason})) from problem
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as problem:
+        sentence = N_("«--on» er «{text}», som ikke er en dato. Skriv ÅÅÅÅ-MM-DD, for eksempel 2023-04-03.")
+        raise UnusableInput("law.not_a_day", Sentence(sentence, {"text": text})) from problem
+
+
+def _row(finding: Finding) -> tuple[str, ...]:
+    return FINDINGS[finding.id], _value(finding), str(finding.because), finding.law, finding.rule
+
+
+def _value(finding: Finding) -> str:
+    value = finding.value
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return "ja" if value else "nei"
+    if isinstance(value, str):
+        return str(Sentence(_WORDS.get(value, value)))
+    if isinstance(value, Mapping):
+        return ", ".join(f"{_WORDS.get(skill, skill)} {level}" for skill, level in value.items())
+    return in_norwegian(value)
+
+
+def _parameter_as_json(parameter: Parameter) -> dict[str, Any]:
+    return {
+        "name": parameter.name,
+        "description": parameter.description,
+        "unit": parameter.unit,
+        "act": parameter.act,
+        "paragraph": parameter.paragraph,
+        "link": parameter.link or None,
+        "source": parameter.source or None,
+        "checked_on": parameter.checked_on.isoformat(),
+        "values": [
+            {
+                "value": dated.value if isinstance(dated.value, int) else str(dated.value),
+                "valid_from": dated.valid_from.isoformat(),
+                "valid_to": dated.valid_to and dated.valid_to.isoformat(),
+                "source": dated.source or None,
+            }
+            for dated in parameter.values
+        ],
+    }
+
+
+def _json(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+_UNREADABLE: Mapping[type[Exception], str] = {
+    FileNotFoundError: "den finnes ikke",
+    IsADirectoryError: "det er en mappe",
+    PermissionError: "den er ikke åpen for lesing",
+    UnicodeDecodeError: "den er ikke UTF-8",
+}
+_WORDS = {
+    "right": N_("rett"),
+    "right_and_duty": N_("rett og plikt"),
+    "may_be_offered": N_("kan tilbys"),
+    "none": N_("ingen rett"),
+    "municipality_may_refuse": N_("kommunen kan avslå"),
+    "listening": N_("lytte"),
+    "reading": N_("lese"),
+    "writing": N_("skrive"),
+    "speaking": N_("snakke"),
+}
+__all__: Sequence[str] = ["add_arguments", "run"]

@@ -1,0 +1,54 @@
+"""Counting days and months the way ADR 0006 reads the law.
+
+Reading: a right that lasts "up to n months from" a day ends on that day + n months − 1 day, the day clamped to the
+month's end; approved leave is added day by day. A deadline "within n months after" a day falls on the day + n months.
+"""
+
+from datetime import date, timedelta
+
+from jobbvei.shared.period import add_months
+
+ONE_DAY = timedelta(days=1)
+MONTHS_IN_A_YEAR = 12
+
+
+def last_day(start: date, *, months: int, added_days: int = 0) -> date:
+    """The last day of ``months`` months that begin on ``start``, prolonged by ``added_days`` days.
+
+    >>> last_day(date(2023, 4, 3), months=6)
+    datetime.date(2023, 10, 2)
+    >>> last_day(date(2023, 8, 31), months=6, added_days=2)
+    datetime.date(2024, 3, 1)
+    """
+    return add_months(start, months) - ONE_DAY + timedelta(days=added_days)
+
+
+def last_day_of_years(start: date, *, years: int) -> date:
+    """The last day of ``years`` years that begin on ``start``.
+
+    >>> last_day_of_years(date(2024, 2, 29), years=3)
+    datetime.date(2027, 2, 27)
+    """
+    return last_day(start, months=years * MONTHS_IN_A_YEAR)
+
+
+def deadline(start: date, *, months: int) -> date:
+    """The last day of a deadline of ``months`` months after ``start``.
+
+    >>> deadline(date(2023, 12, 31), months=2)
+    datetime.date(2024, 2, 29)
+    """
+    return add_months(start, months)
+
+
+def day_before_birthday(born_on: date, *, age_years: int) -> date:
+    """The last day before somebody born on ``born_on`` turns ``age_years``; 29 February turns on 1 March.
+
+    >>> day_before_birthday(date(1960, 2, 29), age_years=67)
+    datetime.date(2027, 2, 28)
+    """
+    try:
+        birthday = born_on.replace(year=born_on.year + age_years)
+    except ValueError:
+        birthday = date(born_on.year + age_years, born_on.month + 1, 1)
+    return birthday - ONE_DAY

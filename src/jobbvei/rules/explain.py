@@ -1,0 +1,78 @@
+"""The face of the rules: what the law gives one person on one day, and the figures behind it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from jobbvei.rules.catalogue import FINDINGS
+from jobbvei.rules.engine.case import Case
+from jobbvei.rules.engine.findings import Finding, Standing, Step, UsedFigure, finding_as_json
+from jobbvei.rules.engine.missing import MissingFact
+from jobbvei.rules.engine.parameters import DatedValue, Parameter
+from jobbvei.rules.facts import Facts
+from jobbvei.rules.library import parameters, rule_book
+from jobbvei.shared.errors import UnusableInput
+from jobbvei.shared.sentence import N_, Sentence
+
+__all__ = [
+    "FINDINGS",
+    "DatedValue",
+    "Finding",
+    "MissingFact",
+    "Parameter",
+    "Standing",
+    "Step",
+    "UsedFigure",
+    "changed_findings",
+    "explain",
+    "finding_as_json",
+    "legal_parameters",
+]
+
+
+def explain(facts: Facts, *, on: date, only: frozenset[str] | None = None) -> tuple[Finding, ...]:
+    """What the law gives the person on ``on``, one finding per question, in the catalogue's order.
+
+    Args:
+        facts: What is known; None inside means nobody has said.
+        on: The day that is asked about.
+        only: Finding ids to compute; None for all that are covered.
+
+    Returns:
+        Findings with value, sentence and trace. A fact that is missing, or a question nobody can answer, gives a
+        finding with value None; the others are still answered.
+
+    Raises:
+        UnusableInput: ``only`` names an id that does not exist.
+    """
+    book = rule_book()
+    wanted = FINDINGS.keys() if only is None else _known(only)
+    case = Case(book, facts, on)
+    return tuple(case.finding(name) for name in wanted if name in book.provisions)
+
+
+def changed_findings(
+    facts: Facts, *, before: date, after: date, only: frozenset[str] | None = None
+) -> tuple[tuple[Finding, Finding], ...]:
+    """Pairs of findings whose value, rule or sentence differs between two days, in the catalogue's order."""
+    first = explain(facts, on=before, only=only)
+    second = explain(facts, on=after, only=only)
+    return tuple((old, new) for old, new in zip(first, second, strict=True) if _substance(old) != _substance(new))
+
+
+def legal_parameters() -> Mapping[str, Parameter]:
+    """Every dated figure of law by name, with its source and the day the source was last seen."""
+    return parameters()
+
+
+def _known(only: frozenset[str]) -> list[str]:
+    unknown = tuple(sorted(only - FINDINGS.keys()))
+    if unknown:
+        raise UnusableInput(
+            "rules.unknown_finding",
+            Sentence(N_("Vi kjenner ikke spørsmålet {unknown}. Bruk navnene i katalogen."), {"unknown": unknown}),
+        )
+    return [name for name in FINDINGS if name in only]
+
+
+def _substance(finding: Finding) -> tuple[object, ...]:
+    return finding.value, finding.rule, finding.standing

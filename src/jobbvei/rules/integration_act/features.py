@@ -1,0 +1,155 @@
+"""What integreringsloven asks about a person, derived from the facts."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from jobbvei.rules.engine.case import Case
+from jobbvei.rules.engine.days import deadline
+from jobbvei.rules.engine.missing import MissingFact, NotKnown
+
+RIGHTS = ("right", "right_and_duty")
+
+
+def programme_decided_on(case: Case) -> date:
+    """The day whose rules the programme follows: the offer, else the start, else the day that is asked about.
+
+    Law: integreringsforskriften §§ 75, 76 tie the length to the offer. Reading (ADR 0006): the start stands in for an
+    offer nobody has written down.
+    """
+    day: date = case.given("programme.offered_on") or case.given("programme.started_on") or case.day("on")
+    return day
+
+
+def programme_law_on(case: Case) -> date:
+    """The first day on which the law is applied to the programme: asked about, or decided when that comes later."""
+    return max(case.day("on"), case.day("programme_decided_on"))
+
+
+def programme_starts_on(case: Case) -> date:
+    """The day the programme counts from: its start, else the start that was offered."""
+    day: date = case.given("programme.started_on") or case.given("programme.offered_on")
+    return day or case.fact("programme.started_on")
+
+
+def programme_added_days(case: Case) -> int:
+    """Leave that prolongs the programme, in days.
+
+    Law: integreringsforskriften §§ 10, 19: from 2026 only when leave and absence together pass a limit.
+    """
+    days: int = case.fact("programme.leave_days")
+    return days if case.row("programme_leave").answer == "added" else 0
+
+
+def programme_right(case: Case) -> bool:
+    """Whether the person has a right to the programme, with or without a duty."""
+    return bool(_known(case, "programme.entitlement") in RIGHTS)
+
+
+def within_programme_age(case: Case) -> bool:
+    """Whether the person was not over the upper age when the permit was granted; 55 itself counts in (Reading).
+
+    Law: integreringsloven § 8 first paragraph.
+    """
+    limit = case.value_of("integration_act.programme_age_upper_years", on=case.day("programme_decided_on"))
+    return case.whole("age_at_grant") <= limit
+
+
+def lived_past_limit(case: Case) -> bool:
+    """Whether the person has lived in a municipality with the permit for two years or more when it is decided.
+
+    Nobody can have done that before the permit itself is two years old, so settlement is asked for only after that.
+
+    Law: integreringsloven § 8 first paragraph, third sentence.
+    """
+    decided_on, granted_on = case.day("programme_decided_on"), case.day("permit.granted_on")
+    months = int(case.value_of("integration_act.residence_limit_months", on=decided_on))
+    if decided_on < deadline(granted_on, months=months):
+        return False
+    return decided_on >= deadline(max(granted_on, case.day("settled_on")), months=months)
+
+
+def has_work(case: Case) -> bool:
+    """Whether there is a job or an offer of one that has not ended on the day that is asked about."""
+    if case.given("work.weekly_hours") is None and case.given("work.starts_on") is None:
+        return False
+    ends_on = case.given("work.ends_on")
+    return ends_on is None or ends_on >= case.day("on")
+
+
+def work_has_ended(case: Case) -> bool:
+    """Whether there was a job that ended before the day that is asked about."""
+    ends_on = case.given("work.ends_on")
+    return ends_on is not None and ends_on < case.day("on")
+
+
+def mapping_decided_on(case: Case) -> date:
+    """The day that decides the duty to be mapped: the programme's start, else the day that is asked about."""
+    day: date = case.given("programme.started_on") or case.day("on")
+    return day
+
+
+def in_programme(case: Case) -> bool:
+    """Whether a start of the programme is written down."""
+    return case.given("programme.started_on") is not None
+
+
+def norwegian_decided_on(case: Case) -> date:
+    """The day whose rules Norwegian training follows: its start, else the offer, else the day that is asked about."""
+    day: date = case.given("norwegian.started_on") or case.given("norwegian.offered_on") or case.day("on")
+    return day
+
+
+def norwegian_starts_on(case: Case) -> date:
+    """The day the year of Norwegian training counts from: its start, else the start that was offered."""
+    day: date = case.given("norwegian.started_on") or case.given("norwegian.offered_on")
+    return day or case.fact("norwegian.started_on")
+
+
+def norwegian_refused(case: Case) -> bool:
+    """Whether the law certainly gives no right to Norwegian training; not knowing is not a no."""
+    return bool(case.finding("norwegian.entitlement").value == "none")
+
+
+def norwegian_extension_decided_on(case: Case) -> date:
+    """The earliest day a decision to extend can be made: when the ordinary right ends, or the day asked about."""
+    right_until_on: date = _known(case, "norwegian.right_until_on")
+    return max(right_until_on, case.day("on"))
+
+
+def norwegian_has_extensions(case: Case) -> bool:
+    """Whether at least one decision to extend is written down."""
+    return bool(case.given("norwegian.extensions"))
+
+
+def _known(case: Case, finding_id: str) -> Any:
+    """The value of another finding; when that one is not known, this is not known for the same reason."""
+    finding = case.finding(finding_id)
+    if finding.value is not None:
+        return finding.value
+    if finding.missing:
+        raise MissingFact(finding.missing, finding.because)
+    raise NotKnown("rules.not_known", finding.because)
+
+
+FEATURES: Mapping[str, Callable[[Case], Any]] = {
+    feature.__name__: feature
+    for feature in (
+        programme_decided_on,
+        programme_law_on,
+        programme_starts_on,
+        programme_added_days,
+        programme_right,
+        within_programme_age,
+        lived_past_limit,
+        has_work,
+        work_has_ended,
+        mapping_decided_on,
+        in_programme,
+        norwegian_decided_on,
+        norwegian_starts_on,
+        norwegian_refused,
+        norwegian_extension_decided_on,
+        norwegian_has_extensions,
+    )
+}

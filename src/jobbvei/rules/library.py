@@ -1,0 +1,57 @@
+"""All acts the product knows, read from their folders once.
+
+An act is a package with ``tables/``, ``PROVISIONS``, ``SENTENCES`` and perhaps ``FEATURES``; its figures lie under
+``parameters/``. A new rule or figure in a known act needs nothing here.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jobbvei.rules import features, immigration_act, integration_act
+from jobbvei.rules.engine.case import Provision, RuleBook
+from jobbvei.rules.engine.parameters import Parameter, load_parameters
+from jobbvei.rules.engine.tables import load_tables
+from jobbvei.rules.immigration_act import provisions as permits
+from jobbvei.rules.integration_act import features as integration_features
+from jobbvei.rules.integration_act import norwegian, programme, registration
+from jobbvei.rules.integration_act import sentences as integration_sentences
+from jobbvei.rules.sentences import MISSING_FACTS
+
+ROOT = Path(__file__).parent
+ACTS = (immigration_act, integration_act)
+PROVISIONS = (*permits.PROVISIONS, *programme.PROVISIONS, *norwegian.PROVISIONS, *registration.PROVISIONS)
+
+
+@cache
+def rule_book() -> RuleBook:
+    """The rules as they lie on disk, read and checked once per process."""
+    return RuleBook(
+        tables=_tables(),
+        parameters=parameters(),
+        features={**features.FEATURES, **integration_features.FEATURES},
+        provisions=_by_id(PROVISIONS),
+        sentences={**permits.SENTENCES, **integration_sentences.SENTENCES},
+        missing_facts=MISSING_FACTS,
+    )
+
+
+@cache
+def parameters() -> Mapping[str, Parameter]:
+    """Every dated figure, by name."""
+    return load_parameters(ROOT / "parameters")
+
+
+def _tables() -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for act in ACTS:
+        found |= load_tables(Path(act.__path__[0]) / "tables")
+    return found
+
+
+def _by_id(provisions: tuple[Provision, ...]) -> Mapping[str, Provision]:
+    found = {provision.id: provision for provision in provisions}
+    if len(found) != len(provisions):
+        raise ValueError("two provisions answer to one finding id")
+    return found

@@ -1,0 +1,50 @@
+"""Sentences that rows of decision tables point to, and what the rules say when a fact is missing."""
+
+from collections.abc import Mapping
+from string import Formatter
+
+from jobbvei.rules.engine.case import RowSentence
+from jobbvei.shared.sentence import N_
+
+
+def with_placeholders(templates: Mapping[str, str]) -> Mapping[str, RowSentence]:
+    """Each template with the features named in its braces.
+
+    >>> with_placeholders({"minor": "Personen var {age_at_grant} år."})["minor"].features
+    ('age_at_grant',)
+    """
+    return {key: RowSentence(template, _names(template)) for key, template in templates.items()}
+
+
+def _names(template: str) -> tuple[str, ...]:
+    return tuple(name for _, name, _, _ in Formatter().parse(template) if name)
+
+
+MISSING_FACTS: Mapping[str, str] = {
+    "born_on": N_("Vi mangler fødselsdatoen. Fyll den inn, så får du svar."),
+    "permit.kind": N_("Vi mangler hva slags oppholdstillatelse personen har. Fyll den inn, så får du svar."),
+    "permit.granted_on": N_("Vi mangler datoen tillatelsen ble gitt. Fyll den inn, så får du svar."),
+    "settled_on": N_("Vi mangler datoen personen ble bosatt. Fyll den inn, så får du svar."),
+    "settled_by_agreement": N_(
+        "Vi vet ikke om personen er bosatt etter avtale med IMDi. Fyll det inn, så får du svar."
+    ),
+    "schooling.level": N_("Vi mangler hvilken skolegang personen har fullført. Fyll den inn, så får du svar."),
+    "schooling.country": N_("Vi mangler landet skolegangen er fra. Fyll det inn, så får du svar."),
+    "schooling.years_higher": N_(
+        "Vi mangler hvor mange år høyere utdanning personen har. Fyll det inn, så får du svar."
+    ),
+    "goal": N_("Vi mangler sluttmålet for programmet. Fyll det inn, så får du svar."),
+    "programme.offered_on": N_("Vi mangler datoen programmet ble tilbudt. Fyll den inn, så får du svar."),
+    "programme.started_on": N_("Vi mangler datoen programmet startet. Fyll den inn, så får du svar."),
+    "programme.part_time_percent": N_(
+        "Vi mangler hvor stor del av full tid programmet er, i prosent. Fyll det inn, så får du svar."
+    ),
+    "programme.part_time_reason": N_(
+        "Vi mangler grunnen til deltid: kommunens kapasitet eller personens eget ønske. Fyll den inn, så får du svar."
+    ),
+    "norwegian.offered_on": N_(
+        "Vi mangler datoen oppstart av norskopplæringen ble tilbudt. Fyll den inn, så får du svar."
+    ),
+    "norwegian.started_on": N_("Vi mangler datoen norskopplæringen startet. Fyll den inn, så får du svar."),
+    "work.weekly_hours": N_("Vi mangler hvor mange timer i uken jobben er på. Fyll det inn, så får du svar."),
+}

@@ -1,0 +1,195 @@
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import jobbvei
+from jobbvei.cli import main
+from jobbvei.rules.explain import FINDINGS
+
+E01 = {
+    "born_on": "1989-01-02",
+    "permit": {"kind": "collective_protection", "granted_on": "2023-02-10"},
+    "origin": "UA",
+    "settled_on": "2023-03-01",
+    "settled_by_agreement": True,
+    "schooling": {"level": "upper_secondary", "country": "UA", "years_higher": 0},
+    "goal": "work",
+    "programme": {
+        "offered_on": None,
+        "started_on": "2023-04-03",
+        "part_time_percent": 100,
+        "part_time_reason": None,
+        "leave_days": 0,
+        "hours_in_month": None,
+    },
+    "norwegian": {
+        "offered_on": None,
+        "started_on": "2023-04-03",
+        "leave_days": 0,
+        "extensions": [{"decided_on": "2024-04-01", "months": 6}],
+    },
+    "work": {"weekly_hours": 30, "from": "2026-01-15", "to": None, "hours_in_month": None},
+    "household": {
+        "kind": "single_adult",
+        "spouse_in_programme": False,
+        "children_born_on": [],
+        "lives_with_parents": False,
+    },
+    "overgangsstonad_year_kr": None,
+}
+FINDING_KEYS = {"id", "value", "rule", "law", "valid_from", "valid_to", "because", "trace"}
+
+
+@pytest.fixture
+def facts(tmp_path: Path) -> Path:
+    path = tmp_path / "facts.json"
+    path.write_text(json.dumps(E01), encoding="utf-8")
+    return path
+
+
+def write(tmp_path: Path, document: Any) -> str:
+    path = tmp_path / "other.json"
+    path.write_text(document if isinstance(document, str) else json.dumps(document), encoding="utf-8")
+    return str(path)
+
+
+class TestExplain:
+    def test_answers_the_contract_s_own_example_with_one_json_document(
+        self, facts: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["law", "explain", "--facts", str(facts), "--on", "2023-06-01", "--json"]) == 0
+        captured = capsys.readouterr()
+        answer = json.loads(captured.out)
+        assert captured.err == ""
+        assert answer["on"] == "2023-06-01"
+        found = {finding["id"]: finding for finding in answer["findings"]}
+        assert all(set(finding) == FINDING_KEYS for finding in answer["findings"])
+        assert list(found) == [name for name in FINDINGS if name in found]
+        assert found["programme.latest_end_on"]["value"] == "2023-10-02"
+        assert found["programme.latest_end_on"]["valid_to"] == "2025-12-31"
+        assert "2. oktober 2023" in found["programme.latest_end_on"]["because"]
+
+    def test_unfolds_to_facts_figures_and_arithmetic(self, facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        main(["law", "explain", "--facts", str(facts), "--on", "2023-06-01", "--json"])
+        found = {finding["id"]: finding for finding in json.loads(capsys.readouterr().out)["findings"]}
+        last = found["programme.latest_end_on"]["trace"][-1]
+        assert last["facts"]["programme.started_on"] == "2023-04-03"
+        assert last["arithmetic"].endswith("= 2. oktober 2023")
+        figure = {entry["name"]: entry for entry in last["parameters"]}["integration_act.collective_programme_months"]
+        assert (figure["value"], figure["valid_from"], figure["valid_to"]) == (6, "2022-06-15", "2025-12-31")
+        assert figure["checked_on"] == "2026-07-02"
+
+    def test_reads_standard_input(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        stream = io.TextIOWrapper(io.BytesIO(json.dumps(E01).encode()), encoding="ascii")
+        monkeypatch.setattr(sys, "stdin", stream)
+        assert main(["law", "explain", "--facts", "-", "--on", "2023-06-01", "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["findings"]
+
+    def test_writes_a_norwegian_table_for_people(self, facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["law", "explain", "--facts", str(facts), "--on", "2023-06-01"]) == 0
+        written = capsys.readouterr().out
+        assert "Programmet kan vare til" in written
+        assert "2. oktober 2023" in written
+        assert "lytte B1" in written
+
+    @pytest.mark.parametrize(
+        ("document", "words"),
+        [
+            ({**E01, "age": 34}, ["«age»", "34"]),
+            ({**E01, "permit": {"kind": "tourist"}}, ["«permit.kind»", "tourist", "collective_protection"]),
+            ({**E01, "permit": {"kind": "asylum", "expires": 1}}, ["«permit.expires»"]),
+            ({**E01, "born_on": "2030-01-01"}, ["«born_on»", "2030-01-01"]),
+            ({**E01, "born_on": "2023-02-30"}, ["«born_on»", "2023-02-30"]),
+            ({**E01, "born_on": 19890102}, ["«born_on»", "19890102"]),
+            ({**E01, "born_on": None}, ["«born_on»"]),
+            ({"born_on": "1989-01-02"}, ["«permit»"]),
+            ({**E01, "permit": {"granted_on": "2023-02-10"}}, ["«permit.kind»"]),
+            ({**E01, "programme": {"started_on": "2023-01-01"}}, ["«programme.started_on»", "«permit.granted_on»"]),
+            ({**E01, "programme": {"leave_days": -1}}, ["«programme.leave_days»", "-1"]),
+            ({**E01, "programme": {"leave_days": True}}, ["«programme.leave_days»", "true"]),
+            ({**E01, "settled_by_agreement": "ja"}, ["«settled_by_agreement»", "ja"]),
+            ({**E01, "work": {"weekly_hours": 200}}, ["«work.weekly_hours»", "200"]),
+            ({**E01, "work": {"from": "2024-01-02", "to": "2024-01-01"}}, ["«work.to»", "«work.from»"]),
+            ({**E01, "norwegian": {"extensions": [{"months": 6}]}}, ["«norwegian.extensions[0].decided_on»"]),
+            ({**E01, "origin": "Ukraina"}, ["«origin»", "Ukraina"]),
+            ({**E01, "goal": ["work"]}, ["«goal»"]),
+            ([], ["«dokumentet»"]),
+            ('{"born_on": "1989-01-02", "born_on": "1990-01-02"}', ["«born_on»", "to ganger"]),
+            ('{"born_on": NaN}', ["JSON"]),
+            ("ikke json", ["JSON"]),
+            ("", ["JSON"]),
+            ("[" * 100_000, ["JSON"]),
+        ],
+    )
+    def test_refuses_what_it_cannot_use_in_one_line_that_names_it(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], document: Any, words: list[str]
+    ) -> None:
+        path = write(tmp_path, document)
+        assert main(["law", "explain", "--facts", path, "--on", "2023-06-01", "--json"]) == 2
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert captured.err.count("\n") == 1
+        assert [word for word in words if word not in captured.err] == []
+
+    @pytest.mark.parametrize("day", ["2023-13-01", "i dag", "", "2023-06-01T00:00"])
+    def test_refuses_a_day_that_is_not_one(self, facts: Path, capsys: pytest.CaptureFixture[str], day: str) -> None:
+        assert main(["law", "explain", "--facts", str(facts), "--on", day]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+    def test_refuses_a_file_that_is_not_there(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "nowhere.json"
+        assert main(["law", "explain", "--facts", str(path), "--on", "2023-06-01"]) == 2
+        assert str(path) in capsys.readouterr().err
+
+    def test_refuses_a_file_that_is_not_utf8(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "latin.json"
+        path.write_bytes('{"goal": "ø"}'.encode("latin-1"))
+        assert main(["law", "explain", "--facts", str(path), "--on", "2023-06-01"]) == 2
+        assert "UTF-8" in capsys.readouterr().err
+
+    def test_runs_as_a_process_without_django(self, facts: Path) -> None:
+        script = (
+            "import sys; from jobbvei.cli import main; code = main(sys.argv[1:]); "
+            "sys.exit(9 if 'django' in sys.modules else code)"
+        )
+        environment = os.environ | {"PYTHONPATH": str(Path(jobbvei.__file__).parents[1]), "PYTHONIOENCODING": "ascii"}
+        command = [sys.executable, "-c", script, "law", "explain", "--facts", str(facts), "--on", "2023-06-01"]
+        answer = subprocess.run(command, capture_output=True, env=environment, check=False)
+        assert answer.returncode == 0, answer.stderr
+        assert "opplæring" in answer.stdout.decode("utf-8")
+
+
+class TestCompare:
+    def test_gives_only_what_differs(self, facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        days = ["--on", "2024-12-31", "--on", "2025-01-01"]
+        assert main(["law", "compare", "--facts", str(facts), *days, "--json"]) == 0
+        answer = json.loads(capsys.readouterr().out)
+        assert answer["on"] == ["2024-12-31", "2025-01-01"]
+        changed = {change["after"]["id"]: change for change in answer["changes"]}
+        assert changed["permit.longest_until_on"]["before"]["value"] == "2026-02-09"
+        assert changed["permit.longest_until_on"]["after"]["value"] == "2028-02-09"
+        assert "programme.latest_end_on" not in changed
+
+    def test_needs_two_days(self, facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["law", "compare", "--facts", str(facts), "--on", "2024-12-31"]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+
+class TestParameters:
+    def test_lists_every_figure_with_its_source(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["law", "parameters", "--json"]) == 0
+        listed = json.loads(capsys.readouterr().out)["parameters"]
+        assert {"integration_act.programme_age_upper_years", "immigration_act.collective_permit_years"} <= {
+            entry["name"] for entry in listed
+        }
+        assert all(entry["checked_on"] and (entry["link"] or entry["source"]) for entry in listed)
+
+    def test_writes_a_table_for_people(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["law", "parameters"]) == 0
+        assert "Kilden sist sett" in capsys.readouterr().out

@@ -1,0 +1,66 @@
+"""The law as examples: every YAML file beside this one is a provision, every case in it a paragraph of the manual.
+
+A case names the day (``asked_on``), the facts as in the ``law explain`` contract, and what must come out: ``expect``
+gives values, ``rules`` the rule that decides, ``missing`` the fact that is asked for.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from jobbvei.rules.explain import FINDINGS, Finding, explain
+from jobbvei.rules.facts_reading import read_facts
+
+TABLES = sorted(Path(__file__).parent.glob("*.yaml"))
+KEYS = {"name", "asked_on", "facts", "expect", "rules", "missing", "note"}
+
+
+def cases() -> Iterator[Any]:
+    for table in TABLES:
+        for case in yaml.safe_load(table.read_text(encoding="utf-8"))["cases"]:
+            yield pytest.param(case, id=f"{table.stem}: {case['name']}")
+
+
+@pytest.mark.parametrize("case", list(cases()))
+def test_the_law_gives(case: Mapping[str, Any]) -> None:
+    found = findings_of(case)
+    assert {name: as_written(found[name].value) for name in case.get("expect", {})} == as_written(
+        case.get("expect", {})
+    )
+    assert {name: found[name].rule for name in case.get("rules", {})} == case.get("rules", {})
+    assert {name: found[name].missing for name in case.get("missing", {})} == case.get("missing", {})
+
+
+@pytest.mark.parametrize("case", list(cases()))
+def test_the_case_is_written_as_it_must_be(case: Mapping[str, Any]) -> None:
+    assert set(case) <= KEYS
+    asked = [*case.get("expect", {}), *case.get("rules", {}), *case.get("missing", {})]
+    assert asked
+    assert set(asked) <= set(FINDINGS)
+
+
+def test_every_worked_example_that_is_covered_has_a_case() -> None:
+    names = " ".join(case.values[0]["name"] for case in cases())
+    covered = [f"E{number:02}" for number in (1, 2, 4, 5, 6, 7, 8, 11, 12, 13, 14, 16, 17, 19, 52, 54, 56)]
+    assert [example for example in covered if f"{example} " not in names] == []
+
+
+def findings_of(case: Mapping[str, Any]) -> dict[str, Finding]:
+    on = case["asked_on"]
+    facts = read_facts(as_written(case["facts"]), on=on)
+    return {finding.id: finding for finding in explain(facts, on=on)}
+
+
+def as_written(value: Any) -> Any:
+    """YAML's dates as the contract writes them."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: as_written(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [as_written(inner) for inner in value]
+    return value
