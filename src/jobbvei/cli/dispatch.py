@@ -17,6 +17,7 @@ UNUSABLE_INPUT = 2
 # group is used, so that `law` and `match` never wait for Django.
 GROUPS = {
     "law": "jobbvei.cli.law",
+    "match": "jobbvei.cli.match",
 }
 
 

@@ -1,0 +1,146 @@
+"""``jobbvei match``: rank and assign from two files, or measure an invented case. Needs no database."""
+
+import argparse
+import json
+import resource
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jobbvei.cli.match_files import read_openings, read_people
+from jobbvei.ranking.assignment import Assignment, assign
+from jobbvei.ranking.certificate import Proof, check_certificate
+from jobbvei.ranking.ranked import rank
+from jobbvei.ranking.synthetic import synthetic_case
+from jobbvei.ranking.views import Check, Missing, Pair
+
+Answer = TypeVar("Answer")
+DONE = 0
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare ``run`` and ``bench``."""
+    commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
+    run_parser = commands.add_parser("run", help="ranger deltakere og plasser fra to CSV-filer")
+    run_parser.add_argument("--people", type=Path, required=True, metavar="FIL", help="people.csv")
+    run_parser.add_argument("--openings", type=Path, required=True, metavar="FIL", help="openings.csv")
+    run_parser.add_argument("--assign", action="store_true", help="finn også den beste samlede fordelingen")
+    bench_parser = commands.add_parser("bench", help="mål tid og minne på et oppdiktet tilfelle")
+    bench_parser.add_argument("--people", type=_count, required=True, metavar="N", help="antall deltakere")
+    bench_parser.add_argument("--openings", type=_count, required=True, metavar="M", help="antall plasser")
+    bench_parser.add_argument("--seed", type=_count, default=1, metavar="S", help="samme tall gir samme tilfelle")
+    for each in (run_parser, bench_parser):
+        each.add_argument("--json", action="store_true", help="skriv ett JSON-dokument")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the chosen subcommand and return its exit code."""
+    answer = _run(arguments) if arguments.command == "run" else _bench(arguments)
+    print(json.dumps(answer, ensure_ascii=False) if arguments.json else _in_words(answer))
+    return DONE
+
+
+def _run(arguments: argparse.Namespace) -> dict[str, Any]:
+    began = time.perf_counter()
+    ranking = rank(read_people(arguments.people), read_openings(arguments.openings))
+    answer: dict[str, Any] = {
+        "pairs": [_pair(ranking.pair(row)) for row in range(len(ranking.pairs))],
+        "needs_check": [_check(ranking.check(row)) for row in range(len(ranking.checks))],
+        "assignment": None,
+        "objective": None,
+        "unmatched": None,
+    }
+    if arguments.assign:
+        answer |= _assigned(assign(ranking))
+    return answer | {"seconds": round(time.perf_counter() - began, 3)}
+
+
+def _bench(arguments: argparse.Namespace) -> dict[str, Any]:
+    seconds: dict[str, float] = {}
+    people, openings = _timed(
+        seconds,
+        "generate",
+        lambda: synthetic_case(people=arguments.people, openings=arguments.openings, seed=arguments.seed),
+    )
+    ranking = _timed(seconds, "filter_and_score", lambda: rank(people, openings, near_misses=False))
+    plan = _timed(seconds, "assign_and_price", lambda: assign(ranking))
+    proof = _timed(seconds, "check", lambda: _proof(plan))
+    return {
+        "people": len(people),
+        "openings": len(openings),
+        "seed": arguments.seed,
+        "pairs_found": int(ranking.pair_counts[0].sum()),
+        "pairs_kept": len(ranking.pairs),
+        "assigned": len(plan.pairs),
+        "unmatched": len(plan.unmatched),
+        "objective": proof.objective,
+        "bound": proof.bound,
+        "certified": proof.holds,
+        "seconds": {stage: round(value, 3) for stage, value in seconds.items()},
+        "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
+
+
+def _timed(seconds: dict[str, float], stage: str, work: Callable[[], Answer]) -> Answer:
+    began = time.perf_counter()
+    answer = work()
+    seconds[stage] = time.perf_counter() - began
+    return answer
+
+
+def _proof(plan: Assignment) -> Proof:
+    pairs = [(pair.person_id, pair.opening_id) for pair in plan.pairs]
+    return check_certificate(plan.edges, plan.capacities, pairs, plan.certificate)
+
+
+def _assigned(plan: Assignment) -> dict[str, Any]:
+    proof = _proof(plan)
+    return {
+        "assignment": [{"person_id": pair.person_id, "opening_id": pair.opening_id} for pair in plan.pairs],
+        "objective": plan.objective,
+        "unmatched": list(plan.unmatched),
+        "certificate": {"bound": proof.bound, "holds": proof.holds, "prices": dict(plan.certificate.prices)},
+    }
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    return {
+        "person_id": pair.person_id,
+        "opening_id": pair.opening_id,
+        "score": pair.score,
+        "tier": pair.tier.value,
+        "missing": [_missing(item) for item in pair.missing],
+        "reasons": [str(reason) for reason in pair.reasons],
+        "parts": dict(pair.parts),
+    }
+
+
+def _check(check: Check) -> dict[str, Any]:
+    return {
+        "person_id": check.person_id,
+        "opening_id": check.opening_id,
+        "score": check.score,
+        "to_check": [_missing(item) for item in check.to_check],
+    }
+
+
+def _missing(item: Missing) -> dict[str, Any]:
+    return {
+        "code": item.code,
+        "text": str(item.sentence),
+        "skill": item.skill.value if item.skill else None,
+        "from": item.level_from.name if item.level_from is not None else None,
+        "to": item.level_to.name if item.level_to is not None else None,
+    }
+
+
+def _in_words(answer: dict[str, Any]) -> str:
+    """Counts for a reader at a terminal; the rows themselves come with ``--json``."""
+    return "\n".join(f"{name}: {len(value) if isinstance(value, list) else value}" for name, value in answer.items())
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError(f"«{text}» er ikke et helt tall fra 0 og opp")
+    return int(text)
