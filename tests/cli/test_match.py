@@ -232,7 +232,7 @@ BAD_PERSON_CELLS = [
     ("has_car", "ja"),
     ("max_commute_min", "-5"),
     ("max_commute_min", "½"),
-    ("max_commute_min", "99999999999"),
+    ("max_commute_min", "9999999999"),
     ("person_id", ""),
 ]
 BAD_OPENING_CELLS = [
