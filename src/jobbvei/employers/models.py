@@ -1,14 +1,24 @@
 """Employers and openings."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from jobbvei.employers.states import OpeningStatus
 from jobbvei.municipalities.types import TenantOwned
+from jobbvei.people.types import Cefr, SchoolingLevel
 
-LEVELS = [(level, level) for level in ("A0", "A1", "A2", "B1", "B2", "C1", "C2")]
+
+class Source(models.TextChoices):
+    """Where a row came from; together with its key there it is never registered twice."""
+
+    MANUAL = "manual", _("registrert her")
+    FILE = "file", _("importert fra fil")
+    NAV = "nav", _("Navs stillingsfeed")
 
 
 class Sector(models.TextChoices):
@@ -25,11 +35,13 @@ class Employer(TenantOwned):
 
     Attributes:
         organisation_number: Nine digits with valid check digit, or empty when not known.
+        search_name: The name case-folded, for finding and for telling duplicates.
+        source_key: The key of the row it was imported from; running the import again finds it by this.
     """
 
     organisation_number = models.CharField(_("organisasjonsnummer"), max_length=9, blank=True)
     name = models.CharField(_("navn"), max_length=120)
-    search_name = models.CharField(max_length=120, editable=False)
+    search_name = models.CharField(max_length=240, editable=False)
     sector = models.CharField(_("sektor"), max_length=20, choices=Sector.choices, blank=True)
     industry = models.CharField(_("næring (SN2007)"), max_length=6, blank=True)
     municipality = models.ForeignKey(
@@ -42,8 +54,8 @@ class Employer(TenantOwned):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
         verbose_name=_("eier kontakten"),
     )  # fmt: skip
-    source = models.CharField(max_length=10, default="manual")
-    source_key = models.CharField(max_length=60, blank=True)
+    source = models.CharField(_("kilde"), max_length=10, choices=Source.choices, default=Source.MANUAL)
+    source_key = models.CharField(_("nøkkel i kilden"), max_length=140, blank=True)
 
     class Meta:
         verbose_name = _("arbeidsgiver")
@@ -62,9 +74,15 @@ class Employer(TenantOwned):
                 name="employers_one_per_source_key",
             ),
         ]
+        indexes = [models.Index(fields=["tenant", "search_name"], name="employers_by_name")]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the search name in step."""
+        self.search_name = self.name.casefold()
+        super().save(*args, **kwargs)
 
 
 class EmployerContact(TenantOwned):
@@ -112,12 +130,13 @@ class Opening(TenantOwned):
         hours_per_week: None when not known.
         shifts: Codes of when the work is; None when not known.
         requirement_source: The sentence of the advertisement that the language need was read from, or who said it.
-        status: ``open``, ``filled`` or ``closed``.
+        expires_on: The last day somebody can be proposed; None means until it is closed.
+        source_key: The key of the row or advertisement it was imported from.
     """
 
     employer = models.ForeignKey(Employer, on_delete=models.PROTECT, related_name="openings")
-    source = models.CharField(max_length=10, default="manual")
-    source_key = models.CharField(max_length=60, blank=True)
+    source = models.CharField(_("kilde"), max_length=10, choices=Source.choices, default=Source.MANUAL)
+    source_key = models.CharField(_("nøkkel i kilden"), max_length=140, blank=True)
     kind = models.CharField(_("type"), max_length=20, choices=OpeningKind.choices)
     title = models.CharField(_("tittel"), max_length=150)
     tasks = models.TextField(_("arbeidsoppgaver"), blank=True)
@@ -133,27 +152,26 @@ class Opening(TenantOwned):
     place = models.CharField(_("sted"), max_length=80, blank=True)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
-    nb_listening = models.CharField(_("norsk: lytte"), max_length=2, choices=LEVELS, blank=True)
-    nb_reading = models.CharField(_("norsk: lese"), max_length=2, choices=LEVELS, blank=True)
-    nb_writing = models.CharField(_("norsk: skrive"), max_length=2, choices=LEVELS, blank=True)
-    nb_speaking = models.CharField(_("norsk: muntlig"), max_length=2, choices=LEVELS, blank=True)
-    en_speaking = models.CharField(_("engelsk: muntlig"), max_length=2, choices=LEVELS, blank=True)
-    requirement_source = models.CharField(_("kilde til språkkravet"), max_length=200, blank=True)
-    legal_floor = models.CharField(_("lovkrav til språk"), max_length=20, choices=LegalFloor.choices, default="none")
+    nb_listening = models.CharField(_("norsk: lytte"), max_length=2, choices=Cefr.choices, blank=True)
+    nb_reading = models.CharField(_("norsk: lese"), max_length=2, choices=Cefr.choices, blank=True)
+    nb_writing = models.CharField(_("norsk: skrive"), max_length=2, choices=Cefr.choices, blank=True)
+    nb_speaking = models.CharField(_("norsk: muntlig"), max_length=2, choices=Cefr.choices, blank=True)
+    en_speaking = models.CharField(_("engelsk: muntlig"), max_length=2, choices=Cefr.choices, blank=True)
+    requirement_source = models.CharField(_("kilde til språkkravet"), max_length=500, blank=True)
+    legal_floor = models.CharField(
+        _("lovkrav til språk"), max_length=20, choices=LegalFloor.choices, default=LegalFloor.NONE
+    )
     has_mentor = models.BooleanField(_("har mentor"), null=True)
     authorisations = models.JSONField(_("autorisasjoner"), default=list, blank=True)
     licences = models.JSONField(_("førerkort og sertifikater"), default=list, blank=True)
-    schooling_min = models.CharField(_("minste skolegang"), max_length=20, blank=True)
+    schooling_min = models.CharField(_("minste skolegang"), max_length=20, choices=SchoolingLevel.choices, blank=True)
     experience_years_min = models.DecimalField(
         _("minste erfaring (år)"), max_digits=4, decimal_places=1, null=True, blank=True
     )
-    application_due = models.CharField(_("søknadsfrist"), max_length=60, blank=True)
+    application_due = models.CharField(_("søknadsfrist"), max_length=120, blank=True)
     application_url = models.URLField(_("lenke til søknad"), max_length=500, blank=True)
-    status = models.CharField(
-        _("status"), max_length=10, default="open",
-        choices=[("open", _("åpen")), ("filled", _("besatt")), ("closed", _("lukket"))],
-    )  # fmt: skip
-    updated_at = models.DateTimeField()
+    status = models.CharField(_("status"), max_length=10, choices=OpeningStatus.choices, default=OpeningStatus.OPEN)
+    updated_at = models.DateTimeField(_("sist endret"))
 
     class Meta:
         verbose_name = _("stilling eller plass")
@@ -167,7 +185,10 @@ class Opening(TenantOwned):
                 violation_error_message=_("Stillingen er allerede registrert."),
             ),
         ]
-        indexes = [models.Index(fields=["tenant", "status"], name="employers_open_openings")]
+        indexes = [
+            models.Index(fields=["tenant", "status"], name="employers_open_openings"),
+            models.Index(fields=["employer", "status"], name="employers_openings_of_one"),
+        ]
 
     def __str__(self) -> str:
         return self.title

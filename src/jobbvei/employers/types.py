@@ -1,5 +1,6 @@
 """What others may name of employers."""
 
+from jobbvei.employers.details import EmployerDetails, OpeningDetails, PersonToCall, Problem, SourceKey
 from jobbvei.employers.models import (
     Employer,
     EmployerContact,
@@ -8,6 +9,23 @@ from jobbvei.employers.models import (
     OpeningContact,
     OpeningKind,
     Sector,
+    Source,
 )
+from jobbvei.employers.states import OpeningStatus
 
-__all__ = ["Employer", "EmployerContact", "LegalFloor", "Opening", "OpeningContact", "OpeningKind", "Sector"]
+__all__ = [
+    "Employer",
+    "EmployerContact",
+    "EmployerDetails",
+    "LegalFloor",
+    "Opening",
+    "OpeningContact",
+    "OpeningDetails",
+    "OpeningKind",
+    "OpeningStatus",
+    "PersonToCall",
+    "Problem",
+    "Sector",
+    "Source",
+    "SourceKey",
+]
