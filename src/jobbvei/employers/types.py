@@ -1,6 +1,13 @@
 """What others may name of employers."""
 
-from jobbvei.employers.details import EmployerDetails, OpeningDetails, PersonToCall, Problem, SourceKey
+from jobbvei.employers.details import (
+    EmployerDetails,
+    OpeningDetails,
+    PersonToCall,
+    Problem,
+    SourceKey,
+    UnableToSave,
+)
 from jobbvei.employers.models import (
     Employer,
     EmployerContact,
@@ -28,4 +35,5 @@ __all__ = [
     "Sector",
     "Source",
     "SourceKey",
+    "UnableToSave",
 ]

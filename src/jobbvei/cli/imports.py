@@ -1,0 +1,117 @@
+"""``jobbvei import``: people, openings and employers from a spreadsheet, and advertisements from Nav's job feed."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jobbvei.cli.django_door import start_django
+from jobbvei.shared.errors import UnusableInput
+from jobbvei.shared.sentence import N_, Sentence
+
+if TYPE_CHECKING:
+    from jobbvei.integrations.spreadsheets.importing import ImportFor, ImportReport
+
+DONE, ROWS_REJECTED = 0, 1
+SPREADSHEETS = {
+    "people": N_("deltakere"),
+    "openings": N_("stillinger og plasser"),
+    "employers": N_("arbeidsgivere"),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what can be imported, and how."""
+    parser.description = "Tar inn deltakere, plasser og arbeidsgivere fra filer, og stillinger fra Navs feed."
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="HVA")
+    for kind, words in SPREADSHEETS.items():
+        one = kinds.add_parser(kind, help=f"{words} fra CSV eller XLSX")
+        one.add_argument("file", metavar="FIL", help="filen, CSV i UTF-8 eller XLSX")
+        one.add_argument("--dry-run", action="store_true", help="vis hva som ville skje, og lagre ingenting")
+        one.add_argument("--partial", action="store_true", help="lagre radene uten feil selv om andre har feil")
+        _add_shared(one)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Import; 0 when all went in, 1 when rows were rejected."""
+    start_django()
+    content = _content(arguments.file)
+    report = _import(content, arguments)
+    _tell(report, as_json=arguments.json)
+    return ROWS_REJECTED if report.faults else DONE
+
+
+def _add_shared(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--municipality", metavar="NUMMER", help="kommunen det gjelder; trengs når flere er med")
+    parser.add_argument("--json", action="store_true", help="skriv én JSON på standard ut")
+
+
+def _content(name: str) -> bytes:
+    from jobbvei.integrations.spreadsheets.tables import LARGEST_FILE_BYTES  # noqa: PLC0415  # needs Django started
+
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(LARGEST_FILE_BYTES + 1)
+    except OSError:
+        template = N_("Filen «{name}» kan ikke leses. Sjekk navnet og at du har tilgang til den.")
+        raise UnusableInput("import.unreadable_file", Sentence(template, {"name": name})) from None
+
+
+def _import(content: bytes, arguments: argparse.Namespace) -> "ImportReport":
+    from jobbvei.integrations.spreadsheets.importing import import_file  # noqa: PLC0415  # needs Django started
+    from jobbvei.integrations.spreadsheets.kinds import KINDS  # noqa: PLC0415  # needs Django started
+
+    return import_file(
+        content,
+        KINDS[arguments.kind],
+        receiver=receiver(arguments.municipality),
+        dry_run=arguments.dry_run,
+        partial=arguments.partial,
+    )
+
+
+def receiver(number: str | None) -> "ImportFor":
+    """The municipality that takes the file in, the system acting.
+
+    Args:
+        number: Its number; None means the only one there is.
+
+    Raises:
+        UnusableInput: it has not joined, or there are several to choose from.
+    """
+    from django.utils import timezone  # noqa: PLC0415  # needs Django started
+
+    from jobbvei.access.types import SystemActor  # noqa: PLC0415  # needs Django started
+    from jobbvei.audit.types import Occasion  # noqa: PLC0415  # needs Django started
+    from jobbvei.integrations.spreadsheets.importing import ImportFor  # noqa: PLC0415  # needs Django started
+    from jobbvei.municipalities.queries import tenants  # noqa: PLC0415  # needs Django started
+
+    joined = {one.number: one for one in tenants()}
+    if number is None and len(joined) == 1:
+        number = next(iter(joined))
+    if number not in joined:
+        raise UnusableInput("import.which_municipality", _which(number, tuple(joined)))
+    now = timezone.now()
+    actor = SystemActor(tenant=joined[number], on=timezone.localdate(now))
+    return ImportFor(joined[number], Occasion(by=actor, at=now, purpose="import"))
+
+
+def _which(number: str | None, joined: tuple[str, ...]) -> Sentence:
+    if not joined:
+        return Sentence(N_("Ingen kommune er med ennå. Kjør «make demo», eller legg inn kommunen først."))
+    if number is None:
+        return Sentence(N_("Flere kommuner er med. Legg til --municipality med en av {joined}."), {"joined": joined})
+    template = N_("Kommune «{number}» er ikke med. Legg til --municipality med en av {joined}.")
+    return Sentence(template, {"number": number, "joined": joined})
+
+
+def _tell(report: "ImportReport", *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+        return
+    for fault in report.faults:
+        where = f"linje {fault.line}" + (f", {fault.column}" if fault.column else "")
+        print(f"{where}: {fault.reason}" + (f" («{fault.value}»)" if fault.value else ""), file=sys.stderr)
+    print(report.summary)
+    print(report.consequence, file=sys.stderr)

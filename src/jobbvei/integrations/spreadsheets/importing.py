@@ -1,0 +1,148 @@
+"""Taking a file in: whole or not at all, twice gives nothing new, and nothing is left behind when it stops half-way."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from jobbvei.access.permissions import Permission
+from jobbvei.access.policies import may
+from jobbvei.audit.types import Occasion
+from jobbvei.employers.types import UnableToSave
+from jobbvei.integrations.spreadsheets.columns import Column, Record, read_rows
+from jobbvei.integrations.spreadsheets.faults import Fault, Position, shown
+from jobbvei.integrations.spreadsheets.reading import read_table
+from jobbvei.municipalities.types import Municipality
+from jobbvei.shared.errors import UnusableInput
+from jobbvei.shared.sentence import N_, Sentence
+
+OUTCOMES = ("created", "changed", "unchanged")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFor:
+    """For whom, by whom and when rows are taken in."""
+
+    tenant: Municipality
+    occasion: Occasion
+
+
+@dataclass(frozen=True, slots=True)
+class ImportKind:
+    """What can be imported.
+
+    Attributes:
+        key: The column with the key of the row at the sender; running again finds the row by it.
+        save: Takes one row in and answers ``created``, ``changed`` or ``unchanged``.
+    """
+
+    code: str
+    key: str
+    columns: tuple[Column, ...]
+    save: Callable[[Record, ImportFor], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What came of it.
+
+    Attributes:
+        is_written: False after a dry run, and when faults stopped the whole file.
+    """
+
+    kind: str
+    created: int
+    changed: int
+    unchanged: int
+    faults: tuple[Fault, ...]
+    is_dry_run: bool
+    is_written: bool
+
+    @property
+    def rejected(self) -> int:
+        """How many rows have a fault."""
+        return len({fault.line for fault in self.faults})
+
+    @property
+    def summary(self) -> Sentence:
+        """The counts in one sentence."""
+        counts = {"created": self.created, "changed": self.changed, "unchanged": self.unchanged}
+        if self.faults:
+            template = N_("{created} nye, {changed} endret, {unchanged} uendret, {rejected} avvist")
+            return Sentence(template, {**counts, "rejected": self.rejected})
+        return Sentence(N_("{created} nye, {changed} endret, {unchanged} uendret"), counts)
+
+    @property
+    def consequence(self) -> Sentence:
+        """What happened to the database, and what to do next."""
+        if self.is_written and self.faults:
+            return Sentence(N_("Radene uten feil er lagret. Rett resten og importer filen på nytt."))
+        if self.is_written:
+            return Sentence(N_("Alt er lagret."))
+        if self.faults:
+            return Sentence(N_("Ingenting er lagret. Rett feilene, eller ta bare med radene uten feil."))
+        return Sentence(N_("Ingenting er lagret ennå. Filen kan importeres som den er."))
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as a stable document."""
+        return {
+            "kind": self.kind,
+            "created": self.created,
+            "changed": self.changed,
+            "unchanged": self.unchanged,
+            "rejected": self.rejected,
+            "dry_run": self.is_dry_run,
+            "written": self.is_written,
+            "faults": [fault.as_json() for fault in self.faults],
+        }
+
+
+def import_file(
+    content: bytes, kind: ImportKind, *, receiver: ImportFor, dry_run: bool = False, partial: bool = False
+) -> ImportReport:
+    """Take in a CSV or XLSX file.
+
+    Args:
+        dry_run: Do everything and then undo it, so that the counts are the true ones.
+        partial: Keep the rows without fault; otherwise one fault stops the whole file.
+
+    Raises:
+        Refused: the role does not open imports.
+        UnusableFile: the file as a whole cannot be read.
+    """
+    may(receiver.occasion.by, Permission.IMPORT_FILES).ensure()
+    read = read_rows(read_table(content), kind.columns, key=kind.key)
+    with transaction.atomic():
+        outcomes, refused = _save_all(read.records, kind, receiver)
+        faults = tuple(sorted((*read.faults, *refused), key=lambda fault: fault.position))
+        is_written = not dry_run and (partial or not faults)
+        if not is_written:
+            transaction.set_rollback(True)
+    counts = {outcome: outcomes.count(outcome) for outcome in OUTCOMES}
+    return ImportReport(kind.code, **counts, faults=faults, is_dry_run=dry_run, is_written=is_written)
+
+
+def _save_all(records: Sequence[Record], kind: ImportKind, receiver: ImportFor) -> tuple[list[str], list[Fault]]:
+    outcomes: list[str] = []
+    faults: list[Fault] = []
+    for record in records:
+        try:
+            with transaction.atomic():  # a row refused half-way leaves nothing of itself behind
+                outcomes.append(kind.save(record, receiver))
+        except UnableToSave as problem:
+            faults.extend(_faults_of_fields(problem, record, kind))
+        except UnusableInput as problem:
+            where = Position(record.line, kind.key)
+            faults.append(Fault(where, shown(record.texts.get(kind.key, "")), problem.sentence))
+    return outcomes, faults
+
+
+def _faults_of_fields(problem: UnableToSave, record: Record, kind: ImportKind) -> list[Fault]:
+    """Our own fields' problems, said of the columns that fill them."""
+    columns = {column.fills: column.name for column in kind.columns}
+    faults = []
+    for one in problem.problems:
+        name = columns.get(one.field, kind.key)
+        faults.append(Fault(Position(record.line, name), shown(record.texts.get(name, "")), one.sentence))
+    return faults

@@ -1,0 +1,53 @@
+"""Empty files to fill in: the right header, and in the workbook a sheet that explains every column."""
+
+import csv
+import io
+
+import openpyxl
+from django.utils.translation import gettext
+from openpyxl.styles import Alignment, Font
+
+from jobbvei.integrations.spreadsheets.importing import ImportKind
+
+CSV_TYPE = "text/csv; charset=utf-8"
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TEXT_CELL = "@"
+ROWS_KEPT_AS_TEXT = 500
+
+
+def template_csv(kind: ImportKind) -> bytes:
+    """A header line; with the mark that makes Excel read it as UTF-8."""
+    written = io.StringIO(newline="")
+    csv.writer(written).writerow(column.name for column in kind.columns)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def template_xlsx(kind: ImportKind) -> bytes:
+    """A workbook with the header on the first sheet and the help on the second."""
+    book = openpyxl.Workbook()
+    rows = book.active
+    rows.title = gettext("Rader")
+    rows.append([column.name for column in kind.columns])
+    for number, column in enumerate(kind.columns, start=1):
+        rows.cell(1, number).font = Font(bold=True)
+        rows.column_dimensions[rows.cell(1, number).column_letter].width = max(12, len(column.name) + 2)
+        for line in range(2, ROWS_KEPT_AS_TEXT + 2):  # text keeps leading zeros and dates as they are written
+            rows.cell(line, number).number_format = TEXT_CELL
+    rows.freeze_panes = "A2"
+    _write_help(book.create_sheet(gettext("Hjelp")), kind)
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+def _write_help(sheet: "openpyxl.worksheet.worksheet.Worksheet", kind: ImportKind) -> None:
+    sheet.append([gettext("Kolonne"), gettext("Må fylles ut"), gettext("Hva du skriver"), gettext("Eksempel")])
+    for column in kind.columns:
+        sheet.append(
+            [column.name, gettext("ja") if column.required else "", gettext(column.about), f"{column.example}"]
+        )
+    for number, width in enumerate((24, 14, 80, 28), start=1):
+        sheet.cell(1, number).font = Font(bold=True)
+        sheet.column_dimensions[sheet.cell(1, number).column_letter].width = width
+    for row in sheet.iter_rows(min_row=2, min_col=3, max_col=3):
+        row[0].alignment = Alignment(wrap_text=True)
