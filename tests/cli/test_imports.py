@@ -2,11 +2,11 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.factories.access import make_municipality
 
 from jobbvei.audit.models import AuditEvent
 from jobbvei.cli import main
 from jobbvei.employers.models import Employer
+from tests.factories.access import make_municipality
 
 pytestmark = pytest.mark.django_db
 
