@@ -10,6 +10,7 @@ from hypothesis import settings as hypothesis_settings
 
 from tests.harness.querysets import shuffled_when_unordered
 from tests.harness.templates import failing_on_undefined_variables
+from tests.harness.trail import commits, empty_trail
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -40,3 +41,14 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("needs the source material in ../shared")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _trail_is_emptied_after_tests_that_commit(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The database itself refuses to empty the trail, so the usual clean-up would fail."""
+    if not commits(request):
+        yield
+        return
+    request.getfixturevalue("transactional_db")  # set up before, so that this is torn down first
+    yield
+    empty_trail()

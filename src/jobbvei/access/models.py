@@ -53,13 +53,18 @@ class User(AbstractBaseUser):
 
 
 class Membership(models.Model):
-    """A user in one role in one municipality, from a day and perhaps to a day."""
+    """A user in one role in one municipality, from a day and perhaps to a day.
 
+    Attributes:
+        ended_on: The first day without the role; a role ended today opens nothing from that moment.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
     tenant = models.ForeignKey("municipalities.Municipality", on_delete=models.PROTECT, related_name="+")
     role = models.CharField(_("rolle"), max_length=30, choices=ROLE_CHOICES)
     started_on = models.DateField(_("fra"))
-    ended_on = models.DateField(_("til og med"), null=True, blank=True)
+    ended_on = models.DateField(_("uten rollen fra"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("rolle i kommunen")

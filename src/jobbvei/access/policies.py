@@ -1,6 +1,8 @@
 """Who may: a role either opens a permission or it does not."""
 
+from jobbvei.access.models import Membership, User
 from jobbvei.access.permissions import Permission
+from jobbvei.access.roles import ADMINISTRATOR, Role
 from jobbvei.access.types import Actor, SystemActor
 from jobbvei.audit.types import Acting, Occasion
 from jobbvei.shared.errors import Refused
@@ -44,3 +46,52 @@ def acting_user(occasion: Occasion) -> Actor:
     if isinstance(occasion.by, Actor):
         return occasion.by
     raise Refused("access.no_user", Sentence(N_("Dette kan bare gjøres av en innlogget bruker med en rolle.")))
+
+
+def may_give_role(actor: Acting, role: Role) -> Verdict:
+    """Whether the actor may give ``role`` to somebody in the actor's municipality."""
+    given_here = (
+        Verdict.allow()
+        if role.given_by_municipality
+        else Verdict.refuse(
+            "access.role_given_by_network",
+            Sentence(N_("Rollen «{role}» gis av KS, ikke av kommunen."), {"role": str(role.name)}),
+        )
+    )
+    return may(actor, Permission.MANAGE_MEMBERS).and_then(given_here)
+
+
+def may_end_role(actor: Acting, membership: Membership) -> Verdict:
+    """Whether the actor may end this role; nobody ends the role they need to undo it."""
+    is_own_door = membership.role == ADMINISTRATOR.code and str(membership.user.public_id) == actor.key
+    own_door = (
+        Verdict.refuse(
+            "access.own_administrator_role",
+            Sentence(N_("Du kan ikke ta bort din egen administratorrolle. Be en annen administrator om å gjøre det.")),
+        )
+        if is_own_door
+        else Verdict.allow()
+    )
+    return may(actor, Permission.MANAGE_MEMBERS).and_then(_is_own_tenant(actor, membership)).and_then(own_door)
+
+
+def may_make_password_link(actor: Acting, user: User) -> Verdict:
+    """Whether the actor may let ``user`` choose a new password.
+
+    Only for somebody whose every role is in the actor's municipality: otherwise one municipality's administrator
+    could open the door to another's.
+    """
+    only_here = not user.memberships.exclude(tenant_id=actor.tenant_number).exists()
+    elsewhere = Verdict.refuse(
+        "access.user_has_roles_elsewhere",
+        Sentence(
+            N_("Brukeren har også en rolle i en annen kommune. Passordet kan bare byttes av brukeren selv, innlogget.")
+        ),
+    )
+    return may(actor, Permission.MANAGE_MEMBERS).and_then(Verdict.allow() if only_here else elsewhere)
+
+
+def _is_own_tenant(actor: Acting, membership: Membership) -> Verdict:
+    if membership.tenant_id == actor.tenant_number:
+        return Verdict.allow()
+    return Verdict.refuse("access.other_tenant", Sentence(N_("Rollen er ikke i din kommune.")))

@@ -1,7 +1,9 @@
 """Looking up users and memberships."""
 
 from datetime import date
+from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
 from jobbvei.access.models import Membership, User
@@ -14,7 +16,7 @@ def memberships_in_force(user: User, *, on: date) -> QuerySet[Membership]:
     """The user's memberships on the day, with municipality, in a stable order."""
     return (
         Membership.objects.filter(user=user, started_on__lte=on, user__is_active=True)
-        .filter(Q(ended_on__isnull=True) | Q(ended_on__gte=on))
+        .filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
         .select_related("tenant")
         .order_by("tenant__number", "id")
     )
@@ -31,7 +33,7 @@ def actor_for(user: User, *, on: date, membership_id: int | None = None) -> Acto
 
 def colleagues(tenant: Municipality, *, on: date, roles: frozenset[str] | None = None) -> QuerySet[User]:
     """Active users with a membership in ``tenant`` on the day (in one of ``roles``), by name."""
-    running = Q(memberships__ended_on__isnull=True) | Q(memberships__ended_on__gte=on)
+    running = Q(memberships__ended_on__isnull=True) | Q(memberships__ended_on__gt=on)
     chosen = Q(memberships__role__in=roles) if roles is not None else Q()
     return (
         User.objects.filter(
@@ -51,3 +53,39 @@ def names_of_users(public_ids: set[str]) -> dict[str, str]:
     """Full name by public id, for those that still exist."""
     rows = User.objects.filter(public_id__in=public_ids).values_list("public_id", "full_name").order_by("id")
     return {str(key): name for key, name in rows}
+
+
+def memberships_of_tenant(tenant: Municipality, *, on: date) -> QuerySet[Membership]:
+    """Every role somebody has in ``tenant`` on the day, by name and role."""
+    return (
+        Membership.objects.filter(tenant=tenant, started_on__lte=on)
+        .filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
+        .select_related("user", "tenant")
+        .order_by("user__full_name", "user_id", "role")
+    )
+
+
+def membership_with_public_id(public_id: str | UUID, *, tenant: Municipality) -> Membership | None:
+    """One role in ``tenant``, running or ended, with its user; None when there is none."""
+    return Membership.objects.filter(public_id=public_id, tenant=tenant).select_related("user", "tenant").first()
+
+
+def own_membership(user: User, *, membership_id: int, on: date) -> Membership | None:
+    """The user's membership with this key if it is in force on the day, else None."""
+    return memberships_in_force(user, on=on).filter(pk=membership_id).first()
+
+
+def has_second_factor(user: User) -> bool:
+    """Whether the user has an authenticator app or a passkey; recovery codes alone do not count."""
+    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    return bool(Authenticator.objects.filter(user=user, type__in=kinds).exists())
+
+
+def user_with_email(email: str) -> User | None:
+    """The user with this address in any case, or None."""
+    return User.objects.filter(email=email.casefold().strip()).first()
+
+
+def users_of_tenant(tenant: Municipality) -> QuerySet[User]:
+    """Everybody who has or has had a role in ``tenant``, by name."""
+    return User.objects.filter(memberships__tenant=tenant).distinct().order_by("full_name", "id")

@@ -13,13 +13,14 @@ class Role:
     """A stable code, a name, what the role is for, and what it opens.
 
     Attributes:
-        sees_people: Whether the role may ever see a participant; the network's roles never do.
+        given_by_municipality: Whether the municipality's administrator may give it; KS gives its own.
     """
 
     code: str
     name: Promise
     description: Promise
     permissions: frozenset[Permission]
+    given_by_municipality: bool = True
 
     @property
     def sees_people(self) -> bool:
@@ -102,6 +103,7 @@ FACILITATOR = Role(
     _("Nettverksveileder i KS"),
     _("Leder nettverket på tvers av kommuner. Ser aldri deltakere."),
     frozenset(),
+    given_by_municipality=False,
 )
 ANALYST = Role("analyst", _("Analytiker"), _("Ser tall, aldri enkeltpersoner."), frozenset())
 ADMINISTRATOR = Role(

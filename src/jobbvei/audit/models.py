@@ -61,5 +61,30 @@ class AuditEvent(models.Model):
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Never; retention removes whole months through its own action."""
+        """Never; retention removes old events through its own action."""
         raise TrailIsAppendOnly("an audit event cannot be removed")
+
+
+class RetentionPermit(models.Model):
+    """Leave to remove what happened before an instant. Without an open one the database itself refuses.
+
+    Closed permits stay, so that the log can tell when something was removed and why.
+
+    Attributes:
+        before: Only events older than this may go.
+        reason: Code of why.
+        closed_at: None while the removal runs, inside one transaction.
+    """
+
+    before = models.DateTimeField()
+    reason = models.CharField(max_length=40)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("tillatelse til å slette fra loggen")
+        verbose_name_plural = _("tillatelser til å slette fra loggen")
+        ordering = ["-opened_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.before:%Y-%m-%d} {self.reason}"

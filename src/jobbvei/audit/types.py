@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from jobbvei.audit.models import Act, AuditEvent
+
+__all__ = ["Act", "Acting", "AuditEvent", "Occasion", "Thing"]
+
 
 class Acting(Protocol):
     """Whoever acts: a signed-in user in a role for a municipality, or the system."""

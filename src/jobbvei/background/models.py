@@ -23,13 +23,18 @@ class LongWork(TenantOwned):
         kind: Code of the task, such as ``import_people``.
         done_count: Units finished; ``total_count`` is 0 until it is known.
         doing: What is being done now, in bokmål.
-        result: Counts and messages the page shows when it is done.
+        asked_in_role: Code of the role the asker had; the work is done in that role, and only while it is theirs.
+        arguments: What the work needs to know: keys and choices, never names or content.
+        result: A sentence, counts and an address the page shows when it is done.
+        problem: Why it stopped, in one bokmål sentence, when it did.
+        attempts: How many times it has been started; an attempt that was taken over can no longer write.
         heartbeat_at: Last sign of life; work without one for five minutes is taken over.
     """
 
     kind = models.CharField(max_length=40)
     state = models.CharField(max_length=10, choices=WorkState.choices, default=WorkState.WAITING)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_in_role = models.CharField(max_length=30)
     asked_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -40,6 +45,7 @@ class LongWork(TenantOwned):
     doing = models.CharField(max_length=200, blank=True)
     arguments = models.JSONField(default=dict, blank=True)
     result = models.JSONField(default=dict, blank=True)
+    problem = models.CharField(max_length=500, blank=True)
 
     class Meta:
         verbose_name = _("bakgrunnsjobb")
@@ -48,3 +54,28 @@ class LongWork(TenantOwned):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will happen."""
+        return self.state in {WorkState.DONE, WorkState.FAILED}
+
+    @property
+    def done_percent(self) -> int | None:
+        """Whole percent finished; None until the total is known."""
+        return None if self.total_count == 0 else min(100, 100 * self.done_count // self.total_count)
+
+
+class Worker(models.Model):
+    """A process that takes work from the queue, and when it was last alive."""
+
+    name = models.CharField(max_length=64, primary_key=True)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("arbeider")
+        verbose_name_plural = _("arbeidere")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

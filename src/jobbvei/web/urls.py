@@ -5,4 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("jobbvei.web.start.urls")),
     path("", include("jobbvei.web.help.urls")),
+    path("arbeid/", include("jobbvei.web.background.urls")),
+    path("logg/", include("jobbvei.web.audit_log.urls")),
+    path("roller/", include("jobbvei.web.members.urls")),
 ]

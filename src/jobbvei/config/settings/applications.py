@@ -48,6 +48,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "jobbvei.web.frame.session_rules.SessionLimitMiddleware",
+    "jobbvei.web.frame.session_rules.SecondFactorMiddleware",
     "jobbvei.web.frame.middleware.ActorMiddleware",
     "jobbvei.web.frame.errors.ErrorPagesMiddleware",
     "axes.middleware.AxesMiddleware",

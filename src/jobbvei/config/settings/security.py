@@ -4,6 +4,7 @@ from csp.constants import NONE, SELF
 
 from jobbvei.config import environment
 from jobbvei.config.settings.applications import JOBBVEI_DEMO
+from jobbvei.config.settings.identity import JOBBVEI_PROXY
 
 DEBUG = environment.switch("JOBBVEI_DEBUG", False)
 SECRET_KEY = environment.secret("JOBBVEI_SECRET_KEY")
@@ -17,7 +18,7 @@ CSRF_TRUSTED_ORIGINS = environment.listing("JOBBVEI_ORIGINS")
 
 _https = environment.switch("JOBBVEI_HTTPS", not JOBBVEI_DEMO)
 SECURE_SSL_REDIRECT = _https
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.switch("JOBBVEI_PROXY", False) else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if JOBBVEI_PROXY else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if _https else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

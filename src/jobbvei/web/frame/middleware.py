@@ -10,11 +10,13 @@ from jobbvei.access.types import User
 
 MEMBERSHIP_KEY = "membership"
 
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
 
 class ActorMiddleware:
     """Puts ``request.actor`` in place: the signed-in user in the chosen role, or None."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

@@ -4,10 +4,12 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Concatenate, ParamSpec, Protocol, cast
+from http import HTTPStatus
+from typing import Concatenate, ParamSpec, Protocol, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from jobbvei.access.permissions import Permission
@@ -18,16 +20,30 @@ from jobbvei.audit.types import Occasion
 Parameters = ParamSpec("Parameters")
 
 
+@dataclass(frozen=True, slots=True)
+class OccasionMaker:
+    """Makes the occasion of whatever this request does: who and when are settled, why is said at the call."""
+
+    by: Actor
+    at: datetime
+
+    def __call__(self, purpose: str = "follow_up", **details: str | int | bool | None) -> Occasion:
+        """Who acts, when and why, for the audit trail."""
+        return Occasion(by=self.by, at=self.at, purpose=purpose, details=details)
+
+
 class ActorRequest(HttpRequest):
-    """A request whose actor is known."""
+    """A request whose actor is known; :func:`page` fills these in before the view runs.
+
+    Attributes:
+        at: When the request came; ``on`` is its date in the site's time zone.
+        occasion: ``request.occasion()`` is what actions and queries write in the trail.
+    """
 
     actor: Actor
     at: datetime
     on: date
-
-    def occasion(self, purpose: str = "follow_up", **details: str | int | bool | None) -> Occasion:
-        """Who acts, when and why, for the audit trail."""
-        raise NotImplementedError  # bound in _prepared
+    occasion: OccasionMaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +84,10 @@ def page(
                 return redirect_to_login(request.get_full_path())
             actor = cast(Actor | None, getattr(request, "actor", None))
             if actor is None:
-                return _without_role(request)
+                return render(request, "frame/without_role.html", status=HTTPStatus.FORBIDDEN)
             if permission is not None:
                 may(actor, permission).ensure()
-            return view(_prepared(request), *args, **kwargs)
+            return view(_prepared(request, actor), *args, **kwargs)
 
         opened.policy = policy  # type: ignore[attr-defined]  # read by the house test
         return cast(Page[Parameters], opened)
@@ -85,19 +101,9 @@ def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     return view
 
 
-def _prepared(request: HttpRequest) -> ActorRequest:
-    prepared = cast(Any, request)
-    now = timezone.now()
-    prepared.at, prepared.on = now, timezone.localdate(now)
-
-    def occasion(purpose: str = "follow_up", **details: str | int | bool | None) -> Occasion:
-        return Occasion(by=prepared.actor, at=now, purpose=purpose, details=details)
-
-    prepared.occasion = occasion
-    return cast(ActorRequest, prepared)
-
-
-def _without_role(request: HttpRequest) -> HttpResponse:
-    from django.shortcuts import render  # noqa: PLC0415  # only this answer needs templates
-
-    return render(request, "frame/without_role.html", status=403)
+def _prepared(request: HttpRequest, actor: Actor) -> ActorRequest:
+    prepared = cast(ActorRequest, request)
+    prepared.at = timezone.now()
+    prepared.actor, prepared.on = actor, timezone.localdate(prepared.at)
+    prepared.occasion = OccasionMaker(actor, prepared.at)
+    return prepared

@@ -1,0 +1,1 @@
+"""Who has read and changed what, when and why. Shows that something happened, never what it said."""

@@ -1,0 +1,86 @@
+"""Who has read and changed what, when and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from jobbvei.access.permissions import Permission
+from jobbvei.access.queries import names_of_users, users_of_tenant
+from jobbvei.access.roles import ROLES
+from jobbvei.audit.actions import record_reading
+from jobbvei.audit.hooks import Words, words_of_kind, words_of_purpose
+from jobbvei.audit.queries import events_matching
+from jobbvei.audit.types import AuditEvent, Thing
+from jobbvei.web.audit_log.forms import LogForm
+from jobbvei.web.frame.pages import ActorRequest, page
+
+EVENTS_ON_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class EventInWords:
+    """One event as a person reads it: keys and codes in words, never content."""
+
+    at: datetime
+    who: str
+    role: Words
+    did: Words
+    purpose: Words
+    object_kind: str
+    object_key: str
+    subject_key: str
+
+
+@page(Permission.READ_AUDIT_LOG)
+@require_safe
+def audit_log(request: ActorRequest) -> HttpResponse:
+    """The municipality's log, newest first. That somebody opened the log is itself in the log."""
+    actor = request.actor
+    form = LogForm(request.GET, actors=list(users_of_tenant(actor.tenant)))
+    wanted = form.wanted()
+    record_reading(
+        "audit.log.opened",
+        Thing("audit_log", actor.tenant_number, wanted.subject_key),
+        occasion=request.occasion("oversight"),
+    )
+    events = Paginator(events_matching(wanted, tenant_number=actor.tenant_number), EVENTS_ON_A_PAGE)
+    shown = events.get_page(request.GET.get("page"))
+    context = {"form": form, "shown": shown, "events": events_in_words(shown), "query": _without_page(request)}
+    return render(request, "audit_log/audit_log.html", context)
+
+
+def events_in_words(events: Iterable[AuditEvent]) -> list[EventInWords]:
+    """The events with names of users and words for codes, in one look-up however many they are."""
+    kept = list(events)
+    names = names_of_users({event.actor_key for event in kept})
+    return [
+        EventInWords(
+            at=event.at,
+            who=_name(event.actor_key, names),
+            role=ROLES[event.role].name if event.role in ROLES else "",
+            did=words_of_kind(event.kind),
+            purpose=words_of_purpose(event.purpose),
+            object_kind=event.object_kind,
+            object_key=event.object_key,
+            subject_key=event.subject_key,
+        )
+        for event in kept
+    ]
+
+
+def _name(actor_key: str, names: dict[str, str]) -> str:
+    if actor_key == "system":
+        return _("Jobbvei selv")
+    return names.get(actor_key) or _("bruker som er slettet")
+
+
+def _without_page(request: ActorRequest) -> str:
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    return kept.urlencode()
