@@ -89,3 +89,16 @@ def user_with_email(email: str) -> User | None:
 def users_of_tenant(tenant: Municipality) -> QuerySet[User]:
     """Everybody who has or has had a role in ``tenant``, by name."""
     return User.objects.filter(memberships__tenant=tenant).distinct().order_by("full_name", "id")
+
+
+def demo_users(*, on: date) -> QuerySet[Membership]:
+    """The invented people who may sign in to a demonstration, with their roles on the day.
+
+    Only addresses under ``.test``, which can never belong to anybody.
+    """
+    return (
+        Membership.objects.filter(user__email__endswith=".test", user__is_active=True, started_on__lte=on)
+        .filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
+        .select_related("user", "tenant")
+        .order_by("tenant__number", "id")
+    )

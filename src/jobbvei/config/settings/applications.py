@@ -4,6 +4,8 @@ from jobbvei.config import environment
 
 # The demo shows its users on the log-in page, labels every page "syntetiske data" and asks for no second factor.
 JOBBVEI_DEMO = environment.switch("JOBBVEI_DEMO", False)
+# Public on purpose: shown on the log-in page of a demonstration, it opens invented people only.
+JOBBVEI_DEMO_PASSWORD = "bare-oppdiktede-folk"  # noqa: S105  # see above
 
 INSTALLED_APPS = [
     "jobbvei.municipalities",

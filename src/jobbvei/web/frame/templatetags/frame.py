@@ -84,6 +84,16 @@ def form_field(field: BoundField) -> dict[str, Any]:
     return {"field": field, "kind": _kind(field)}
 
 
+@register.simple_tag
+def relabel(form: BaseForm, name: str, label: str, help_text: str = "") -> str:
+    """Give a library's field our words, and drop the words inside the box: they vanish when one needs them."""
+    if name in form.fields:
+        field = form[name]
+        field.label, field.help_text = label, help_text
+        field.field.widget.attrs.pop("placeholder", None)
+    return ""
+
+
 @register.filter
 def control(field: BoundField) -> SafeString:
     """The control of a field in Designsystemet's look, marked invalid when it is."""
