@@ -156,20 +156,3 @@ class TestLanguage:
         client = Client()
         client.cookies["jobbvei_language"] = "xx"
         assert '<html lang="nb"' in client.get("/hjelp/").content.decode()
-
-
-class TestChooseRole:
-    def test_changes_the_role_one_acts_in(self) -> None:
-        actor = make_actor(PROGRAMME_ADVISER)
-        other = Membership.objects.create(
-            user=actor.user, tenant=actor.tenant, role=ADMINISTRATOR.code, started_on=date(2024, 1, 1)
-        )
-        client = signed_in(actor)
-        client.post("/rolle/", {"membership": other.pk})
-        assert "Du ser dette som administrator i Eksempelvik" in client.get("/min-konto/").content.decode()
-
-    def test_refuses_a_role_that_is_somebody_elses(self) -> None:
-        foreign = Membership.objects.get(user=make_actor(ADMINISTRATOR).user)
-        client = signed_in(make_actor(TEACHER))
-        assert client.post("/rolle/", {"membership": foreign.pk}).status_code == 400
-        assert "Du ser dette som lærer" in client.get("/min-konto/").content.decode()

@@ -1,4 +1,4 @@
-"""Addresses of the first page, of the choice of role and language, and of one's own account."""
+"""Addresses of the first page, of the choice of language, and of one's own account."""
 
 from django.urls import path
 
@@ -6,7 +6,6 @@ from jobbvei.web.start import views
 
 urlpatterns = [
     path("", views.start, name="start"),
-    path("rolle/", views.choose_role, name="choose-role"),
     path("sprak/", views.choose_language, name="set_language"),
     path("min-konto/", views.my_account, name="my-account"),
 ]
