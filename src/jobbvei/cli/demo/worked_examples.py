@@ -1,0 +1,197 @@
+"""The people the manual and the tests speak of by name, put in place of somebody like them so that shares stand.
+
+Olena is the seed's worked example a few years on: under collective protection, upper secondary school from Ukraine,
+goal work, and a programme that runs out in 24 days. Yusuf has said yes to a place and waits for the employer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+from decimal import Decimal
+
+from jobbvei.cli.demo.chance import dice
+from jobbvei.cli.demo.follow_up import Colleagues
+from jobbvei.cli.demo.geography import PLACES, moved
+from jobbvei.cli.demo.numbers import synthetic_identity_number
+from jobbvei.cli.demo.programmes import (
+    Learner,
+    permit_before,
+    running_programme,
+    start_of,
+    training_from,
+)
+from jobbvei.cli.demo.records import (
+    Availability,
+    CareWindow,
+    Case,
+    Competence,
+    Contact,
+    DemoPerson,
+    Experience,
+    Household,
+    Level,
+    Step,
+    TeamMember,
+)
+
+SKILLS = ("listening", "reading", "writing", "speaking")
+AUTHORISED_TRADES = {"2223": "sykepleier", "5321": "helsefagarbeider", "7411": "elektrofagarbeider"}
+AUTHORISED_PEOPLE = 3
+LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
+TEAM = Colleagues(adviser="kari", nav="per", teacher="anne")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One worked example: who they replace, and what is told about them.
+
+    Attributes:
+        days_left: Until the programme ends.
+        levels: Listening, reading, writing, speaking; tested forty days ago.
+        children_years_ago: Ages of the children, in years.
+        last_contact_days: Since somebody from the team spoke with them.
+    """
+
+    given_name: str
+    family_name: str
+    origin: str
+    gender: str
+    age: int
+    school: frozenset[str]
+    days_left: int
+    levels: tuple[str, str, str, str]
+    experience: tuple[Experience, ...]
+    wishes: tuple[str, ...]
+    availability: Availability
+    children_years_ago: tuple[float, ...]
+    last_contact_days: int
+    step: Step
+
+
+def with_worked_examples(people: Sequence[DemoPerson], *, seed: int, today: date) -> list[DemoPerson]:
+    """The same people, with the named ones in place of the first who are like them, and a few authorisations."""
+    changed = _with_authorisations(people)
+    for named in _named(today):
+        index = next(number for number, person in enumerate(changed) if _is_like(person, named))
+        changed[index] = _told(changed[index], named, seed=seed, today=today)
+    return changed
+
+
+def _named(today: date) -> tuple[Named, ...]:
+    olena = Named(
+        "Olena", "Testesen", "UA", "F", 34, frozenset({"upper_secondary"}), 24, ("A2", "A2", "A1", "A2"),
+        experience=(Experience("5223", Decimal(6), "UA"),),
+        wishes=("5321", "5329", "9412"),
+        availability=Availability(
+            Decimal(15), Decimal(30), ("day", "evening"), today + timedelta(days=7), False, 40
+        ),
+        children_years_ago=(0.8, 6.5),
+        last_contact_days=19,
+        step=Step("Samtale om mål og forlengelse", TEAM.adviser, today),
+    )  # fmt: skip
+    yusuf = Named(
+        "Yusuf", "Aprøvesen", "SY", "M", 41, frozenset({"lower_secondary", "upper_secondary"}), 80,
+        ("B1", "A2", "A2", "B1"),
+        experience=(Experience("5120", Decimal(8), "SY"),),
+        wishes=("5329", "5120"),
+        availability=Availability(Decimal(15), Decimal("37.5"), ("day", "evening", "weekend"), today, True, 45),
+        children_years_ago=(11.2, 14.1),
+        last_contact_days=3,
+        step=Step("Svar fra Solvang sykehjem om prøvedag", TEAM.adviser, today + timedelta(days=2), "employer"),
+    )  # fmt: skip
+    return (olena, yusuf)
+
+
+def _is_like(person: DemoPerson, named: Named) -> bool:
+    identity, case = person.identity, person.case
+    return (
+        (identity.origin, identity.gender) == (named.origin, named.gender)
+        and person.competence.schooling.level in named.school
+        and case.stage == "in_programme"
+        and case.team[0].user == TEAM.adviser
+    )
+
+
+def _told(person: DemoPerson, named: Named, *, seed: int, today: date) -> DemoPerson:
+    rng = dice(seed, f"worked example:{named.given_name}")
+    born_on = date(today.year - named.age - 1, 12, 12)
+    births = tuple(today - timedelta(days=int(years * 365)) for years in named.children_years_ago)
+    return replace(
+        _with_dates(person, named, seed=seed, today=today),
+        identity=replace(
+            person.identity,
+            given_name=named.given_name,
+            family_name=named.family_name,
+            born_on=born_on,
+            identity_number=synthetic_identity_number(born_on, named.gender, rng),
+        ),
+        home=moved(PLACES["Solvang"], km_north=0.2, km_east=-0.3),
+        household=Household(person.household.key, "family", tuple(sorted(births))),
+        competence=_competence(person, named, today),
+    )
+
+
+def _with_dates(person: DemoPerson, named: Named, *, seed: int, today: date) -> DemoPerson:
+    rng = dice(seed, f"worked dates:{named.given_name}")
+    schooling = person.competence.schooling
+    learner = Learner(person.permit.kind, schooling.level, schooling.years_higher, named.origin, "work")
+    programme = running_programme(learner, named.days_left, today=today, rng=rng)
+    start = start_of(programme, rng)
+    services = {TEAM.adviser: "refugee_service", TEAM.nav: "nav", TEAM.teacher: "school"}
+    team = tuple(
+        TeamMember(user, service, user == TEAM.adviser, start.settled_on) for user, service in services.items()
+    )
+    last = today - timedelta(days=named.last_contact_days)
+    contacts = (
+        Contact("meeting", last, "Snakket om jobbønsker og barnepass.", TEAM.adviser),
+        Contact("joint_meeting", last - timedelta(days=35), "Møte med Nav og skolen om veien videre.", TEAM.adviser),
+        Contact("phone", last - timedelta(days=63), "Avtalte nytt møte.", TEAM.adviser),
+    )
+    training = training_from(start, learner, leave_days=programme.leave_days, today=today, rng=rng)
+    return replace(
+        person,
+        permit=replace(permit_before(start, person.permit.kind, rng), settled_by_agreement=True),
+        case=Case(person.case.stage, programme, training, team, contacts, (named.step,)),
+    )
+
+
+def _competence(person: DemoPerson, named: Named, today: date) -> Competence:
+    tested = today - timedelta(days=40)
+    norwegian = [
+        Level("nb", skill, level, "norwegian_test", tested) for skill, level in zip(SKILLS, named.levels, strict=True)
+    ]
+    has_small_child = any(years < 1 for years in named.children_years_ago)
+    return replace(
+        person.competence,
+        levels=(*norwegian, Level("en", "speaking", "A2", "self")),
+        experience=named.experience,
+        wishes=named.wishes,
+        licences=("B",) if named.availability.has_car else (),
+        availability=named.availability,
+        child_care=tuple(CareWindow(day, time(7, 0), time(16, 30)) for day in range(1, 6)) if has_small_child else (),
+    )
+
+
+def _with_authorisations(people: Sequence[DemoPerson]) -> list[DemoPerson]:
+    """Authorisations are rare: the three furthest in Norwegian of those with a trade that needs one."""
+    has_trade = [person for person in people if _trade(person)]
+    chosen = {person.key for person in sorted(has_trade, key=_speaking, reverse=True)[:AUTHORISED_PEOPLE]}
+    return [_authorised(person) if person.key in chosen else person for person in people]
+
+
+def _authorised(person: DemoPerson) -> DemoPerson:
+    fluent = tuple(
+        replace(level, level=max(level.level, "B2", key=LEVELS.index)) if level.language == "nb" else level
+        for level in person.competence.levels
+    )
+    codes = (AUTHORISED_TRADES[_trade(person)],)
+    return replace(person, competence=replace(person.competence, authorisations=codes, levels=fluent))
+
+
+def _trade(person: DemoPerson) -> str:
+    return next((one.styrk08 for one in person.competence.experience if one.styrk08 in AUTHORISED_TRADES), "")
+
+
+def _speaking(person: DemoPerson) -> tuple[int, str]:
+    levels = [one.level for one in person.competence.levels if (one.language, one.skill) == ("nb", "speaking")]
+    return (LEVELS.index(levels[0]) if levels else -1, person.key)
