@@ -16,6 +16,7 @@ UNUSABLE_INPUT = 2
 # Group name → module with `add_arguments(parser)` and `run(arguments) -> int`. A module is imported only when its
 # group is used, so that `law` and `match` never wait for Django.
 GROUPS = {
+    "demo": "jobbvei.cli.demo.commands",
     "import": "jobbvei.cli.imports",
     "law": "jobbvei.cli.law",
     "match": "jobbvei.cli.match",

@@ -36,7 +36,7 @@ SHIFT_CHOICES = (
     ("day", "evening", "night", "weekend"),
 )  # fmt: skip
 CARE_CHOICES = ((time(7, 0), time(16, 30)), (time(7, 30), time(16, 0)), (time(8, 0), time(16, 0)))
-NOT_ASKED_SHARE = 0.12
+NOT_ASKED_SHARE = 0.08
 SCHOOL_YEARS = 10
 
 
@@ -72,7 +72,7 @@ def licences_of(gender: str, experience: tuple[Experience, ...], rng: random.Ran
 
 
 def availability_of(licences: tuple[str, ...], *, today: date, rng: random.Random) -> Availability:
-    """Hours, shifts and travel; one in eight has not been asked, and single answers are missing here and there."""
+    """Hours, shifts and travel; one in twelve has not been asked, and single answers are missing here and there."""
     has_car = rng.choice((True, True, False)) if "B" in licences else False
     if rng.random() < NOT_ASKED_SHARE:
         return Availability(has_car=has_car if rng.random() < 1 / 2 else None)
@@ -83,7 +83,7 @@ def availability_of(licences: tuple[str, ...], *, today: date, rng: random.Rando
         shifts=rng.choice(SHIFT_CHOICES) if rng.random() > NOT_ASKED_SHARE else None,
         available_on=today + timedelta(days=rng.choice((-30, -10, 0, 0, 7, 14, 30))),
         has_car=has_car,
-        max_commute_minutes=rng.choice((20, 30, 30, 40, 45, 60, None)),
+        max_commute_minutes=rng.choice((20, 30, 30, 30, 40, 40, 45, 45, 60, 60, None)),
     )
 
 

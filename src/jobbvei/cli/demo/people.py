@@ -75,7 +75,7 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Life:
-    """The dates that hang together."""
+    """The dates that hang together; ``age`` is when they were settled."""
 
     age: int
     learner: Learner
@@ -109,7 +109,7 @@ def _person(draft: _Draft, caseload: Caseload) -> DemoPerson:
     key = f"{caseload.municipality.number}-{draft.number + 1:03}"
     rng = dice(caseload.seed, f"person:{key}")
     life = _life(draft.profile, today=caseload.today, rng=rng)
-    identity = _identity(draft, life.age, today=caseload.today, rng=rng)
+    identity = _identity(draft, life, rng)
     household = household_of(key, identity, today=caseload.today, rng=rng)
     return DemoPerson(
         key=key,
@@ -160,9 +160,9 @@ def _learner(profile: Profile, age: int, rng: random.Random) -> Learner:
     return Learner(permit, profile.schooling.level, profile.schooling.years_higher, profile.origin, goal)
 
 
-def _identity(draft: _Draft, age: int, *, today: date, rng: random.Random) -> Identity:
+def _identity(draft: _Draft, life: _Life, rng: random.Random) -> Identity:
     country, gender = COUNTRIES[draft.profile.origin], draft.profile.gender
-    born_on = today - timedelta(days=int(age * DAYS_IN_YEAR) + rng.randrange(1, 360))
+    born_on = life.start.settled_on - timedelta(days=int(life.age * DAYS_IN_YEAR) + rng.randrange(1, 360))
     russian = country.code == UKRAINE and rng.random() < RUSSIAN_SHARE
     return Identity(
         given_name=draft.name[0],

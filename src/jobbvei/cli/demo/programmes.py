@@ -17,6 +17,8 @@ FIRST_START = date(2022, 7, 1)
 COMPLETED_UPPER_SECONDARY = frozenset({"upper_secondary", "higher"})
 EDUCATION_FIRST_UNDER = 25  # years; without upper secondary school, that comes first
 SATURDAY = 5
+DAYS_IN_MONTH = 30
+LATEST_START_DAYS = 14
 PART_TIME_SHARE, BY_AGREEMENT_SHARE = 0.3, 0.94  # own assumptions
 OLD, NEW = "old", "new"
 
@@ -61,6 +63,9 @@ def running_programme(learner: Learner, days_left: int, *, today: date, rng: ran
         programme = _ending(learner, regime, today + timedelta(days=days_left), rng)
         if (programme.offered_on >= NEW_RULES_ON) == (regime == NEW) and programme.started_on <= today:
             return _with_part_time(programme, learner, rng)
+    if today < NEW_RULES_ON:  # further ahead than the short programmes of the time go
+        longest = months_of_programme(learner, OLD) * DAYS_IN_MONTH - LATEST_START_DAYS
+        return _ending(learner, OLD, today + timedelta(days=longest), rng)
     return _lengthened_by_leave(learner, today + timedelta(days=days_left), rng)
 
 
@@ -134,7 +139,7 @@ def _ending(learner: Learner, regime: str, wanted_end: date, rng: random.Random)
 
 def _lengthened_by_leave(learner: Learner, wanted_end: date, rng: random.Random) -> Programme:
     """Offered in the autumn before the new rules; the leave is what is left of the way to the end."""
-    offered = NEW_RULES_ON - timedelta(days=rng.randrange(8, 120))
+    offered = NEW_RULES_ON - timedelta(days=rng.randrange(30, 120))
     started = _on_weekday(offered + timedelta(days=rng.randrange(7, 21)))
     without_leave = add_months(started, months_of_programme(learner, OLD)) - timedelta(days=1)
     leave = max((wanted_end - without_leave).days, 0)

@@ -33,10 +33,12 @@ from jobbvei.cli.demo.records import (
     Step,
     TeamMember,
 )
+from jobbvei.shared.period import add_months
 
 SKILLS = ("listening", "reading", "writing", "speaking")
 AUTHORISED_TRADES = {"2223": "sykepleier", "5321": "helsefagarbeider", "7411": "elektrofagarbeider"}
 AUTHORISED_PEOPLE = 3
+BIRTHDAY_DAYS_AGO = 200
 LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
 TEAM = Colleagues(adviser="kari", nav="per", teacher="anne")
 
@@ -72,7 +74,8 @@ def with_worked_examples(people: Sequence[DemoPerson], *, seed: int, today: date
     """The same people, with the named ones in place of the first who are like them, and a few authorisations."""
     changed = _with_authorisations(people)
     for named in _named(today):
-        index = next(number for number, person in enumerate(changed) if _is_like(person, named))
+        index = _most_like(changed, named)
+        _swap_adviser(changed, index)
         changed[index] = _told(changed[index], named, seed=seed, today=today)
     return changed
 
@@ -102,19 +105,53 @@ def _named(today: date) -> tuple[Named, ...]:
     return (olena, yusuf)
 
 
-def _is_like(person: DemoPerson, named: Named) -> bool:
-    identity, case = person.identity, person.case
-    return (
-        (identity.origin, identity.gender) == (named.origin, named.gender)
-        and person.competence.schooling.level in named.school
-        and case.stage == "in_programme"
-        and case.team[0].user == TEAM.adviser
+def _most_like(people: Sequence[DemoPerson], named: Named) -> int:
+    """Index of the first who is like the named one in most ways, those in a programme only."""
+
+    def likeness(person: DemoPerson) -> int:
+        identity, level = person.identity, person.competence.schooling.level
+        same = (identity.origin == named.origin, identity.gender == named.gender, level in named.school)
+        return sum(same) if person.case.stage == "in_programme" else -1
+
+    return max(range(len(people)), key=lambda index: (likeness(people[index]), -index))
+
+
+def _swap_adviser(people: list[DemoPerson], index: int) -> None:
+    """The named ones are all Kari's: if this one is not, she hands over one of hers, so that caseloads stand."""
+    adviser = people[index].case.team[0].user
+    if adviser == TEAM.adviser:
+        return
+    other = next(
+        number
+        for number, person in enumerate(people)
+        if person.case.team[0].user == TEAM.adviser and not _is_named(person)
+    )
+    people[other] = _handed_over(people[other], adviser)
+
+
+def _is_named(person: DemoPerson) -> bool:
+    return (person.identity.given_name, person.identity.family_name) in {
+        ("Olena", "Testesen"),
+        ("Yusuf", "Aprøvesen"),
+    }
+
+
+def _handed_over(person: DemoPerson, adviser: str) -> DemoPerson:
+    case, old = person.case, person.case.team[0].user
+    return replace(
+        person,
+        case=replace(
+            case,
+            team=tuple(replace(one, user=adviser) if one.user == old else one for one in case.team),
+            contacts=tuple(replace(one, by=adviser) if one.by == old else one for one in case.contacts),
+            steps=tuple(replace(one, owner=adviser) if one.owner == old else one for one in case.steps),
+        ),
     )
 
 
 def _told(person: DemoPerson, named: Named, *, seed: int, today: date) -> DemoPerson:
     rng = dice(seed, f"worked example:{named.given_name}")
-    born_on = date(today.year - named.age - 1, 12, 12)
+    born_on = add_months(today, -12 * named.age) - timedelta(days=BIRTHDAY_DAYS_AGO)
     births = tuple(today - timedelta(days=int(years * 365)) for years in named.children_years_ago)
     return replace(
         _with_dates(person, named, seed=seed, today=today),
@@ -122,6 +159,8 @@ def _told(person: DemoPerson, named: Named, *, seed: int, today: date) -> DemoPe
             person.identity,
             given_name=named.given_name,
             family_name=named.family_name,
+            origin=named.origin,
+            gender=named.gender,
             born_on=born_on,
             identity_number=synthetic_identity_number(born_on, named.gender, rng),
         ),

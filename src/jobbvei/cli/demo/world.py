@@ -14,7 +14,7 @@ from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
 PEOPLE, PEOPLE_IN_NORDVIK, OPENINGS = 180, 6, 140
-FIRST_DAY, LAST_DAY = date(2024, 1, 1), date(2035, 12, 31)
+FIRST_DAY, LAST_DAY = date(2025, 10, 1), date(2035, 12, 31)
 
 
 def make_world(*, seed: int, today: date) -> World:
