@@ -1,9 +1,10 @@
 """The facts about one person that the law asks for; None is «nobody has said», never a guess."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 
 class PermitKind(StrEnum):
@@ -136,3 +137,20 @@ class Facts:
     work: Work = field(default_factory=Work)
     household: Household = field(default_factory=Household)
     overgangsstonad_year_kr: Decimal | None = None
+
+
+PARTS = {
+    "permit": Permit,
+    "schooling": Schooling,
+    "programme": Programme,
+    "norwegian": Norwegian,
+    "work": Work,
+    "household": Household,
+}
+
+
+@cache
+def fact_names() -> frozenset[str]:
+    """Dotted names of every fact: ``born_on``, ``permit.granted_on`` …"""
+    alone = {one.name for one in fields(Facts)} - PARTS.keys()
+    return frozenset(alone | {f"{part}.{one.name}" for part, kind in PARTS.items() for one in fields(kind)})

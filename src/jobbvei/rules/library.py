@@ -11,23 +11,35 @@ from typing import Any
 
 from jobbvei.rules import features, immigration_act, integration_act
 from jobbvei.rules.engine.case import Provision, RuleBook
+from jobbvei.rules.engine.consistency import ensure_consistent
 from jobbvei.rules.engine.parameters import Parameter, load_parameters
 from jobbvei.rules.engine.tables import load_tables
+from jobbvei.rules.facts import fact_names
 from jobbvei.rules.immigration_act import provisions as permits
+from jobbvei.rules.integration_act import benefit, norwegian, programme, registration
 from jobbvei.rules.integration_act import features as integration_features
-from jobbvei.rules.integration_act import norwegian, programme, registration
 from jobbvei.rules.integration_act import sentences as integration_sentences
 from jobbvei.rules.sentences import MISSING_FACTS
 
 ROOT = Path(__file__).parent
 ACTS = (immigration_act, integration_act)
-PROVISIONS = (*permits.PROVISIONS, *programme.PROVISIONS, *norwegian.PROVISIONS, *registration.PROVISIONS)
+PROVISIONS = (
+    *permits.PROVISIONS,
+    *programme.PROVISIONS,
+    *norwegian.PROVISIONS,
+    *benefit.PROVISIONS,
+    *registration.PROVISIONS,
+)
 
 
 @cache
 def rule_book() -> RuleBook:
-    """The rules as they lie on disk, read and checked once per process."""
-    return RuleBook(
+    """The rules as they lie on disk, read and checked once per process.
+
+    Raises:
+        BrokenRules, BrokenRuleFile: A file lacks its source, or points to something that is not there.
+    """
+    book = RuleBook(
         tables=_tables(),
         parameters=parameters(),
         features={**features.FEATURES, **integration_features.FEATURES},
@@ -35,6 +47,8 @@ def rule_book() -> RuleBook:
         sentences={**permits.SENTENCES, **integration_sentences.SENTENCES},
         missing_facts=MISSING_FACTS,
     )
+    ensure_consistent(book, fact_names())
+    return book
 
 
 @cache

@@ -46,5 +46,10 @@ MISSING_FACTS: Mapping[str, str] = {
         "Vi mangler datoen oppstart av norskopplæringen ble tilbudt. Fyll den inn, så får du svar."
     ),
     "norwegian.started_on": N_("Vi mangler datoen norskopplæringen startet. Fyll den inn, så får du svar."),
+    "household.lives_with_parents": N_("Vi vet ikke om personen bor hos foreldre. Fyll det inn, så får du svar."),
+    "household.spouse_in_programme": N_(
+        "Vi vet ikke om ektefelle eller samboer også er i program. Fyll det inn, så får du svar."
+    ),
+    "household.children_born_on": N_("Vi vet ikke om personen har barn. Fyll det inn, så får du svar."),
     "work.weekly_hours": N_("Vi mangler hvor mange timer i uken jobben er på. Fyll det inn, så får du svar."),
 }

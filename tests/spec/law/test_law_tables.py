@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
+from jobbvei.rules.engine.findings import plain
 from jobbvei.rules.explain import FINDINGS, Finding, explain
 from jobbvei.rules.facts_reading import read_facts
 
 TABLES = sorted(Path(__file__).parent.glob("*.yaml"))
+WORKED = (1, 2, 4, 5, 6, 7, 8, 11, 12, 13, 14, 16, 17, 19, 21, 22, 24, 27, 29, 52, 54, 56)  # numbers of section 8
 KEYS = {"name", "asked_on", "facts", "expect", "rules", "missing", "note"}
 
 
@@ -28,9 +30,7 @@ def cases() -> Iterator[Any]:
 @pytest.mark.parametrize("case", list(cases()))
 def test_the_law_gives(case: Mapping[str, Any]) -> None:
     found = findings_of(case)
-    assert {name: as_written(found[name].value) for name in case.get("expect", {})} == as_written(
-        case.get("expect", {})
-    )
+    assert {name: plain(found[name].value) for name in case.get("expect", {})} == as_written(case.get("expect", {}))
     assert {name: found[name].rule for name in case.get("rules", {})} == case.get("rules", {})
     assert {name: found[name].missing for name in case.get("missing", {})} == case.get("missing", {})
 
@@ -45,7 +45,7 @@ def test_the_case_is_written_as_it_must_be(case: Mapping[str, Any]) -> None:
 
 def test_every_worked_example_that_is_covered_has_a_case() -> None:
     names = " ".join(case.values[0]["name"] for case in cases())
-    covered = [f"E{number:02}" for number in (1, 2, 4, 5, 6, 7, 8, 11, 12, 13, 14, 16, 17, 19, 52, 54, 56)]
+    covered = [f"E{number:02}" for number in WORKED]
     assert [example for example in covered if f"{example} " not in names] == []
 
 

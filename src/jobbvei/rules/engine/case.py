@@ -1,17 +1,15 @@
 """One person on one day, asking the tables and noting everything that was used on the way."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
 from jobbvei.rules.engine.findings import Finding, FindingValue, Standing, Step, UsedFigure
 from jobbvei.rules.engine.missing import MissingFact, NoRule, NotKnown
-from jobbvei.rules.engine.parameters import Parameter
+from jobbvei.rules.engine.parameters import Number, Parameter
 from jobbvei.rules.engine.tables import Comparison, Condition, Row, Table
 from jobbvei.shared.sentence import Sentence, SentenceValue
 
@@ -69,8 +67,10 @@ class _Used:
 
     def add(self, other: "_Used") -> None:
         self.facts.update(other.facts)
-        self.figures.update(other.figures)
-        self.steps.update(other.steps)
+        if other.figures:
+            self.figures.update(other.figures)
+        if other.steps:
+            self.steps.update(other.steps)
 
 
 class Case:
@@ -85,7 +85,7 @@ class Case:
         self.on = on
         self._book = book
         self._facts = facts
-        self._known: dict[tuple[str, str], tuple[Any, _Used]] = {}
+        self._known: dict[str, tuple[Any, _Used]] = {}
         self._findings: dict[str, Finding] = {}
         self._used = _Used()
 
@@ -112,14 +112,17 @@ class Case:
         Raises:
             NotKnown: It cannot be told from the facts given.
         """
+        facts = self._used.facts
+        noted = facts.get(name)
+        if noted is not None:  # read in this scope before, so all that it leans on is noted too
+            return noted
         if name == "on":
-            self._used.facts["on"] = self.on
+            facts["on"] = self.on
             return self.on
         compute = self._book.features.get(name)
         if compute is None:
             return self.fact(name)
-        value = self._remember("feature", name, lambda: compute(self))
-        self._used.facts[name] = value
+        facts[name] = value = self._remember(name, compute, self)
         return value
 
     def day(self, name: str) -> date:
@@ -138,18 +141,18 @@ class Case:
         Raises:
             NotKnown: A fact is missing, or no row fits.
         """
-        row: Row = self._remember("table", table, lambda: self._decide_and_note(self._book.tables[table]))
+        row: Row = self._remember(f"table {table}", self._decide_and_note, self._book.tables[table])
         return row
 
     def figure(self, row: Row, name: str) -> int:
         """The whole-number figure that ``row`` calls ``name``, as it was on the day that decides the row."""
         return int(self.amount(row, name))
 
-    def amount(self, row: Row, name: str) -> int | Decimal:
+    def amount(self, row: Row, name: str) -> Number:
         """The figure that ``row`` calls ``name``, exact, as it was on the day that decides the row."""
         return self.value_of(row.figures[name], on=self.day(row.decided_by))
 
-    def value_of(self, parameter: str, *, on: date) -> int | Decimal:
+    def value_of(self, parameter: str, *, on: date) -> Number:
         """The value of ``parameter`` on a day.
 
         Raises:
@@ -157,10 +160,7 @@ class Case:
         """
         source = self._book.parameters[parameter]
         dated = source.on(on)
-        self._used.figures[parameter] = UsedFigure(
-            parameter, dated.value, source.unit, dated.valid_from, dated.valid_to, source.act, source.paragraph,
-            source.link, dated.source or source.source, source.checked_on,
-        )  # fmt: skip
+        self._used.figures[parameter] = UsedFigure(source, dated)
         return dated.value
 
     def sentence(self, key: str) -> Sentence:
@@ -171,8 +171,11 @@ class Case:
     def finding(self, finding_id: str) -> Finding:
         """The finding, computed once; its steps join the trace of whoever asks."""
         if finding_id not in self._findings:
-            with self._listening() as used:
-                self._findings[finding_id] = self._find(self._book.provisions[finding_id], used)
+            outer, self._used = self._used, _Used()
+            try:
+                self._findings[finding_id] = self._find(self._book.provisions[finding_id], self._used)
+            finally:
+                self._used = outer
         finding = self._findings[finding_id]
         self._used.steps.update({f"{finding_id}.{index}": step for index, step in enumerate(finding.trace)})
         return finding
@@ -259,27 +262,25 @@ class Case:
                 return bool(value < limit)
         return bool(value == limit)
 
-    def _remember(self, kind: str, name: str, compute: Callable[[], Any]) -> Any:
+    def _remember(self, name: str, compute: Callable[[Any], Any], argument: Any) -> Any:
         """Compute once; what was read then is noted again each time the result is used."""
-        key = (kind, name)
-        if key not in self._known:
-            with self._listening() as used:
-                try:
-                    result = compute()
-                except NotKnown as reason:
-                    result = reason
-            self._known[key] = (result, used)
-        result, used = self._known[key]
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._compute(compute, argument)
+        result, used = known
         self._used.add(used)
         if isinstance(result, NotKnown):
             raise result
         return result
 
-    @contextmanager
-    def _listening(self) -> Iterator[_Used]:
-        outer, self._used = self._used, _Used()
+    def _compute(self, compute: Callable[[Any], Any], argument: Any) -> "tuple[Any, _Used]":
+        """The result, or the reason why there is none, and everything that was read for it."""
+        outer, used = self._used, _Used()
+        self._used = used
         try:
-            yield self._used
+            return compute(argument), used
+        except NotKnown as reason:
+            return reason, used
         finally:
             self._used = outer
 

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, is_dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
+from jobbvei.rules.engine.money import kroner
+from jobbvei.rules.engine.parameters import DatedValue, Number, Parameter
 from jobbvei.shared.sentence import Sentence
 
 FindingValue = bool | int | str | Decimal | date | Mapping[str, str] | None
-ORE = Decimal("0.01")
 
 
 class Standing(StrEnum):
@@ -23,18 +25,25 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UsedFigure:
-    """A dated figure as it was when it was used."""
+    """A dated figure as it was when it was used: which one, and the value in force."""
 
-    name: str
-    value: int | Decimal
-    unit: str
-    valid_from: date
-    valid_to: date | None
-    act: str
-    paragraph: str
-    link: str
-    source: str
-    checked_on: date
+    parameter: Parameter
+    dated: DatedValue
+
+    @property
+    def name(self) -> str:
+        """The figure's name, such as ``integration_act.age_lower_years``."""
+        return self.parameter.name
+
+    @property
+    def value(self) -> Number:
+        """The value in force."""
+        return self.dated.value
+
+    @property
+    def source(self) -> str:
+        """Where the value, or else the figure, was seen."""
+        return self.dated.source or self.parameter.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return str(value.quantize(ORE, rounding=ROUND_HALF_UP))
+        return str(kroner(value))
     if isinstance(value, Mapping):
         return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, tuple):
@@ -112,19 +121,20 @@ def _step_as_json(step: Step) -> dict[str, Any]:
 
 
 def _figure_as_json(figure: UsedFigure) -> dict[str, Any]:
+    parameter, dated = figure.parameter, figure.dated
     return {
-        "name": figure.name,
-        "value": _exact(figure.value),
-        "unit": figure.unit,
-        "valid_from": plain(figure.valid_from),
-        "valid_to": plain(figure.valid_to),
-        "law": f"{figure.act} {figure.paragraph}",
-        "link": figure.link or None,
+        "name": parameter.name,
+        "value": _exact(dated.value),
+        "unit": parameter.unit,
+        "valid_from": plain(dated.valid_from),
+        "valid_to": plain(dated.valid_to),
+        "law": f"{parameter.act} {parameter.paragraph}",
+        "link": parameter.link or None,
         "source": figure.source or None,
-        "checked_on": plain(figure.checked_on),
+        "checked_on": plain(parameter.checked_on),
     }
 
 
 def _exact(value: Any) -> Any:
     """Facts and figures keep every digit they have."""
-    return str(value) if isinstance(value, Decimal) else plain(value)
+    return str(value) if isinstance(value, Decimal | Fraction) else plain(value)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from jobbvei.rules.engine.missing import NoFigure
 REQUIRED = frozenset({"description", "unit", "values", "act", "paragraph", "checked_on"})
 OPTIONAL = frozenset({"link", "source", "note"})
 VALUE_KEYS = frozenset({"from", "value"})
+Number = int | Decimal | Fraction
+"""A figure of law, exact: whole, decimal (``"2.041"``) or a fraction (``"2/3"``)."""
 UNITS = frozenset({"months", "years", "days", "hours", "hours_per_week", "percent", "decisions", "factor", "kroner"})
 
 
@@ -20,7 +23,7 @@ UNITS = frozenset({"months", "years", "days", "hours", "hours_per_week", "percen
 class DatedValue:
     """One value and the days it is in force; ``valid_to`` is the last day, None when open."""
 
-    value: int | Decimal
+    value: Number
     valid_from: date
     valid_to: date | None
     source: str
@@ -115,13 +118,13 @@ def _dated(path: Path, entry: Mapping[str, Any], start: date, following: date | 
     return DatedValue(_number(path, entry["value"]), start, valid_to, str(entry.get("source", "")))
 
 
-def _number(path: Path, value: object) -> int | Decimal:
+def _number(path: Path, value: object) -> Number:
     """Whole numbers as they stand; decimals and fractions are written in quotes so that no binary fraction enters."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if isinstance(value, str):
         try:
-            return Decimal(value)
-        except ArithmeticError as problem:
+            return Fraction(value) if "/" in value else Decimal(value)
+        except (ArithmeticError, ValueError) as problem:
             raise BrokenRuleFile(path, f"value {value!r} is not a number") from problem
     raise BrokenRuleFile(path, f"value {value!r} must be a whole number, or a decimal in quotes")

@@ -7,6 +7,7 @@ from typing import Any
 from jobbvei.rules.engine.case import Case
 from jobbvei.rules.engine.days import deadline
 from jobbvei.rules.engine.missing import MissingFact, NotKnown
+from jobbvei.rules.facts import HouseholdKind
 
 RIGHTS = ("right", "right_and_duty")
 
@@ -117,6 +118,30 @@ def norwegian_extension_decided_on(case: Case) -> date:
     return max(right_until_on, case.day("on"))
 
 
+def has_programme_hours(case: Case) -> bool:
+    """Whether the hours of programme in the month are written down."""
+    return case.given("programme.hours_in_month") is not None
+
+
+def benefit_is_cut(case: Case) -> bool:
+    """Whether pay or another benefit is written down that cuts the introduction benefit.
+
+    Law: integreringsloven §§ 22, 23.
+    """
+    told = (case.given("work.hours_in_month"), case.given("overgangsstonad_year_kr"))
+    return any(told)
+
+
+def childless_couple_in_programme(case: Case) -> bool:
+    """Whether the person lives with a spouse or partner who is in a programme too, and without children.
+
+    Law: integreringsloven § 20 fourth paragraph.
+    """
+    if case.given("household.kind") == HouseholdKind.SINGLE_ADULT:
+        return False
+    return case.fact("household.spouse_in_programme") and not case.fact("household.children_born_on")
+
+
 def norwegian_has_extensions(case: Case) -> bool:
     """Whether at least one decision to extend is written down."""
     return bool(case.given("norwegian.extensions"))
@@ -151,5 +176,8 @@ FEATURES: Mapping[str, Callable[[Case], Any]] = {
         norwegian_refused,
         norwegian_extension_decided_on,
         norwegian_has_extensions,
+        has_programme_hours,
+        benefit_is_cut,
+        childless_couple_in_programme,
     )
 }

@@ -74,7 +74,7 @@ def latest_end_with_extension(case: Case, row: Row) -> Answer:
     values |= {"months": months, "more": more}
     return Answer(
         last,
-        Sentence(_EXTENSION[row.because], values),
+        Sentence(_EXTENSION[row.answer], values),
         Sentence(N_("{start} + {months} + {more} måneder − 1 dag + {added_days} dager permisjon = {last}"), values),
     )
 
@@ -112,11 +112,11 @@ def _period(case: Case, months: int) -> tuple[date, Values]:
 
 
 _EXTENSION = {
-    "extension_can": N_(
+    "can_be_extended": N_(
         "Kommunen kan forlenge programmet med inntil {more} måneder hvis målet da kan nås, altså til {last}. "
         "Kommunen vurderer framgang, hvor nær målet er, behov for hjelp og motivasjon."
     ),
-    "extension_shall": N_(
+    "shall_be_extended": N_(
         "Programmet skal forlenges med inntil {more} måneder hvis det kan bidra til at målet nås, altså til {last}."
     ),
 }

@@ -129,6 +129,14 @@ SENTENCES = with_placeholders(
         "minimum_level_upper": N_(
             "Den som har videregående utdanning eller mer, bør nå B1 i lytting, lesing og skriving og B2 muntlig."
         ),
+        "benefit_cut_not_covered": N_(
+            "Stønaden kan bli mindre på grunn av arbeid, fravær eller andre ytelser. Det er ikke lagt inn ennå. "
+            "Regn ut trekket etter integreringsloven §§ 21 til 23."
+        ),
+        "benefit_young_couple": N_(
+            "Personen er under 25 år og lever i et par uten barn der begge er i program. Vi vet ikke hvilken andel som "
+            "gjelder da. Spør IMDi."
+        ),
         "no_social_studies": N_(
             "Personer med kollektiv beskyttelse har verken rett eller plikt til opplæring i samfunnskunnskap."
         ),
