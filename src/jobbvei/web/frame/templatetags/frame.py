@@ -5,7 +5,13 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
-from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, Input, RadioSelect, Select, Textarea
+from django.forms.widgets import (
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    FileInput,
+    RadioSelect,
+    Textarea,
+)
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -14,6 +20,9 @@ from jobbvei.web.frame import formats
 from jobbvei.web.frame.components import TIERS, Tab, Timeline
 
 register = template.Library()
+
+# Django gives every text box ten rows unless told otherwise; most notes are three lines.
+DJANGO_ROWS, TEXT_ROWS = "10", 4
 
 for written in (formats.sentence, formats.moment, formats.clock, formats.kr, formats.number, formats.level):
     register.filter(written)
@@ -81,7 +90,10 @@ def error_summary(form: BaseForm) -> dict[str, Any]:
 @register.inclusion_tag("frame/components/form_field.html")
 def form_field(field: BoundField) -> dict[str, Any]:
     """One field: label, help, what is wrong, and the control, tied together for those who listen."""
-    return {"field": field, "kind": _kind(field)}
+    kind = _kind(field)
+    if kind == "group":
+        field.field.widget.attrs["class"] = "ds-input"
+    return {"field": field, "kind": kind}
 
 
 @register.simple_tag
@@ -96,11 +108,12 @@ def relabel(form: BaseForm, name: str, label: str, help_text: str = "") -> str:
 
 @register.filter
 def control(field: BoundField) -> SafeString:
-    """The control of a field in Designsystemet's look, marked invalid when it is."""
-    classes = "" if isinstance(field.field.widget, RadioSelect | CheckboxSelectMultiple) else "ds-input"
-    attributes: dict[str, Any] = {"class": f"{classes} {field.field.widget.attrs.get('class', '')}".strip()}
-    if isinstance(field.field.widget, Input) and field.field.widget.input_type == "file":
-        attributes["class"] = "jv-file"
+    """The control of a field in Designsystemet's look."""
+    widget = field.field.widget
+    look = "jv-file" if isinstance(widget, FileInput) else "ds-input"
+    attributes: dict[str, Any] = {"class": f"{look} {widget.attrs.get('class', '')}".strip()}
+    if isinstance(widget, Textarea) and widget.attrs.get("rows") == DJANGO_ROWS:
+        attributes["rows"] = TEXT_ROWS
     return field.as_widget(attrs=attributes)
 
 
@@ -133,4 +146,4 @@ def _kind(field: BoundField) -> str:
         return "group"
     if isinstance(widget, CheckboxInput):
         return "checkbox"
-    return "control" if isinstance(widget, Input | Select | Textarea) else "other"
+    return "control"
