@@ -20,6 +20,8 @@ GROUPS = {
     "import": "jobbvei.cli.imports",
     "law": "jobbvei.cli.law",
     "match": "jobbvei.cli.match",
+    "serve": "jobbvei.cli.serve",
+    "work": "jobbvei.cli.work",
 }
 
 

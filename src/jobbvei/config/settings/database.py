@@ -27,3 +27,11 @@ DATABASES = {
         environment.text("DATABASE_URL", f"sqlite:///{environment.data_directory() / 'jobbvei.sqlite3'}")
     )
 }
+
+# Shared by all processes of the machine: used second-factor codes and counts of tries. Nothing in it must last.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": environment.data_directory() / "cache",
+    }
+}

@@ -2,5 +2,5 @@
 
 from jobbvei.config.logging import logging_settings
 
-LOGGING_CONFIG = None
+LOGGING_CONFIG = "jobbvei.config.logging.configure"
 LOGGING = logging_settings()

@@ -12,7 +12,9 @@ from django.shortcuts import redirect
 from django.urls import ResolverMatch
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from jobbvei.access.actions import record_sign_out
 from jobbvei.access.queries import has_second_factor
 from jobbvei.access.types import User
 from jobbvei.web.frame.middleware import GetResponse
@@ -20,6 +22,10 @@ from jobbvei.web.frame.middleware import GetResponse
 SIGNED_IN_AT = "signed_in_at"
 SEEN_AT = "seen_at"
 SEEN_EVERY = timedelta(minutes=1)  # a session is written at most this often, not at every request
+WHY_ENDED = {
+    "idle": gettext_lazy("Du ble logget ut fordi det var lenge siden du gjorde noe. Logg inn igjen."),
+    "day_over": gettext_lazy("Du ble logget ut fordi du har vært innlogget en hel arbeidsdag. Logg inn igjen."),
+}
 WITHOUT_SECOND_FACTOR = {"account_logout", "account_reauthenticate", "set_language", "alive", "ready"}
 
 
@@ -35,9 +41,7 @@ class SessionLimitMiddleware:
             return self.get_response(request)
         now = timezone.now()
         if why := _why_ended(request, now):
-            logout(request)
-            messages.info(request, why)
-            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+            return _end(request, why, now)
         _note_alive(request, now)
         return self.get_response(request)
 
@@ -63,10 +67,18 @@ class SecondFactorMiddleware:
 def _why_ended(request: HttpRequest, now: datetime) -> str:
     signed_in_at, seen_at = _instant(request, SIGNED_IN_AT), _instant(request, SEEN_AT)
     if seen_at is not None and now - seen_at > timedelta(minutes=settings.JOBBVEI_IDLE_MINUTES):
-        return _("Du ble logget ut fordi det var lenge siden du gjorde noe. Logg inn igjen.")
+        return "idle"
     if signed_in_at is not None and now - signed_in_at > timedelta(seconds=settings.SESSION_COOKIE_AGE):
-        return _("Du ble logget ut fordi arbeidsdagen din her er over. Logg inn igjen.")
+        return "day_over"
     return ""
+
+
+def _end(request: HttpRequest, why: str, now: datetime) -> HttpResponse:
+    if isinstance(request.user, User):
+        record_sign_out(request.user, at=now, why=why)
+    logout(request)
+    messages.info(request, WHY_ENDED[why])
+    return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
 
 
 def _note_alive(request: HttpRequest, now: datetime) -> None:

@@ -1,0 +1,134 @@
+"""Every address of the site and the roles it opens to.
+
+**A new address needs one line here**, under its name in the URLconf; without it ``test_access_matrix.py`` fails.
+
+    "person": to(*CASE_WORK, "teacher", on="participant"),
+
+says: open to these roles, and the key in the address is a participant. The test then asks for the page as each of the
+eleven roles of the participant's own municipality (open, or 403) and as the same role of another (404), and as nobody
+(the log-in page).
+
+* ``on=``: what the key in the address names; see ``samples.py``, where a new kind of thing is one line. Several keys:
+  ``on={"public_id": "opening", "participant_id": "participant"}``, by their names in the address.
+* ``post={...}``: the address takes a form; it is sent with these values. They need not be acceptable: an open door may
+  answer that the form is wrong, a shut one may not even look at it.
+* ``get=False``: the address takes only the form.
+
+What the rows say is written by hand, from what each role is for, and never read from ``roles.py``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+CASE_WORK = ("programme_adviser", "nav_counsellor", "leader")
+EVERY_ROLE = (
+    "programme_adviser",
+    "nav_counsellor",
+    "teacher",
+    "hr",
+    "unit_leader",
+    "leader",
+    "project_lead",
+    "facilitator",
+    "analyst",
+    "administrator",
+    "auditor",
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Who gets in.
+
+    Attributes:
+        roles: Codes of the roles it opens to; empty with ``public``.
+        on: What each key in the address names, by the key's name; ``""`` stands for the only key there is.
+        post: The form, or None when it takes none.
+        get: Whether it can be opened as a page.
+    """
+
+    roles: frozenset[str] = frozenset()
+    public: bool = False
+    on: Mapping[str, str] = field(default_factory=dict)
+    post: Mapping[str, str] | None = None
+    get: bool = True
+
+
+def to(*roles: str, on: str | Mapping[str, str] = "", post: Mapping[str, str] | None = None, get: bool = True) -> Row:
+    """Open to ``roles`` and to no other."""
+    keys = ({"": on} if on else {}) if isinstance(on, str) else on
+    return Row(frozenset(roles), on=keys, post=post, get=get)
+
+
+def to_everybody(*, post: Mapping[str, str] | None = None) -> Row:
+    """Open without log-in."""
+    return Row(public=True, post=post)
+
+
+OURS: dict[str, Row] = {
+    "alive": to_everybody(),
+    "audit-log": to("auditor"),
+    "account_reset_password": to_everybody(post={"email": "ingen@eksempel.test"}),
+    "choose-role": to(*EVERY_ROLE, post={"membership": "own"}, get=False),
+    "forgotten-password": to_everybody(),
+    "help": to_everybody(),
+    "help-accessibility": to_everybody(),
+    "help-privacy": to_everybody(),
+    "help-who-sees-what": to_everybody(),
+    "long-work": to("programme_adviser", on="long_work"),
+    "member-end": to("administrator", on="membership", post={}, get=False),
+    "member-password": to("administrator", on="membership", post={}, get=False),
+    "members": to("administrator", post={"email": "", "full_name": "", "role": ""}),
+    "my-account": to(*EVERY_ROLE),
+    "ready": to_everybody(),
+    "set_language": to_everybody(post={"language": "nb"}),
+    "start": to(*EVERY_ROLE),
+}
+
+
+class Door(StrEnum):
+    """How the log-in library's own addresses answer somebody who is not signed in."""
+
+    OPEN = "open"  # part of signing in
+    MIDWAY = "midway"  # only in the middle of signing in; else back to the start
+    SIGNED_IN = "signed in"  # one's own account
+    SHUT = "shut"  # not used in this house
+
+
+THIRD_PARTY: dict[str, Door] = {
+    "account_change_password": Door.SIGNED_IN,
+    "account_confirm_email": Door.SHUT,
+    "account_confirm_login_code": Door.SHUT,
+    "account_email": Door.SHUT,
+    "account_email_verification_sent": Door.SHUT,
+    "account_inactive": Door.OPEN,
+    "account_login": Door.OPEN,
+    "account_logout": Door.MIDWAY,
+    "account_reauthenticate": Door.SIGNED_IN,
+    "account_reset_password_done": Door.SHUT,
+    "account_reset_password_from_key": Door.OPEN,
+    "account_reset_password_from_key_done": Door.OPEN,
+    "account_set_password": Door.SHUT,
+    "account_signup": Door.SHUT,
+    "mfa_activate_totp": Door.SIGNED_IN,
+    "mfa_add_webauthn": Door.SIGNED_IN,
+    "mfa_authenticate": Door.MIDWAY,
+    "mfa_deactivate_totp": Door.SIGNED_IN,
+    "mfa_download_recovery_codes": Door.SIGNED_IN,
+    "mfa_edit_webauthn": Door.SIGNED_IN,
+    "mfa_generate_recovery_codes": Door.SIGNED_IN,
+    "mfa_index": Door.SIGNED_IN,
+    "mfa_list_webauthn": Door.SIGNED_IN,
+    "mfa_login_webauthn": Door.MIDWAY,
+    "mfa_reauthenticate": Door.SIGNED_IN,
+    "mfa_reauthenticate_webauthn": Door.SIGNED_IN,
+    "mfa_remove_webauthn": Door.SIGNED_IN,
+    "mfa_view_recovery_codes": Door.SIGNED_IN,
+    "openid_connect_callback": Door.SHUT,  # until a provider is configured; tests/web/account/test_provider.py
+    "openid_connect_login": Door.SHUT,
+    "socialaccount_connections": Door.SHUT,
+    "socialaccount_login_cancelled": Door.OPEN,
+    "socialaccount_login_error": Door.OPEN,
+    "socialaccount_signup": Door.SHUT,
+}
