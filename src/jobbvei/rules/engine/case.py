@@ -1,19 +1,22 @@
 """One person on one day, asking the tables and noting everything that was used on the way."""
 
+import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from operator import attrgetter
 from typing import Any
 
 from jobbvei.rules.engine.findings import Finding, FindingValue, Standing, Step, UsedFigure
 from jobbvei.rules.engine.missing import MissingFact, NoRule, NotKnown
 from jobbvei.rules.engine.parameters import Number, Parameter
-from jobbvei.rules.engine.tables import Comparison, Condition, Row, Table
+from jobbvei.rules.engine.tables import Comparison, Row, Table
 from jobbvei.shared.sentence import Sentence, SentenceValue
 
 NO_RULE = "none"
+COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
+    "at_least": operator.ge, "from": operator.ge, "at_most": operator.le, "through": operator.le, "below": operator.lt,
+}  # fmt: skip
 Values = dict[str, SentenceValue]
 """What fills a sentence and its arithmetic."""
 
@@ -228,14 +231,18 @@ class Case:
         """Whether the row is in force and every condition holds; a certain no outweighs what cannot be told."""
         day, doubt = self.on, None
         try:
-            day = self.day(row.decided_by)
+            day = self.feature(row.decided_by)
             if not row.in_force_on(day):
                 return False
         except NotKnown as reason:
             doubt = reason
         for condition in row.when:
             try:
-                if not self._holds(condition, day):
+                value = self.feature(condition.name)
+                if condition.comparisons:
+                    if not self._inside(value, condition.comparisons, day):
+                        return False
+                elif value not in condition.values:
                     return False
             except NotKnown as reason:
                 doubt = doubt or reason
@@ -243,51 +250,38 @@ class Case:
             raise doubt
         return True
 
-    def _holds(self, condition: Condition, day: date) -> bool:
-        value = self.feature(condition.name)
-        if condition.comparisons:
-            return all(self._compares(value, comparison, day) for comparison in condition.comparisons)
-        return value in condition.values
-
-    def _compares(self, value: Any, comparison: Comparison, day: date) -> bool:
-        limit: Any = comparison.limit
-        if isinstance(limit, str):
-            limit = self.value_of(limit, on=day)
-        match comparison.operator:
-            case "at_least" | "from":
-                return bool(value >= limit)
-            case "at_most" | "through":
-                return bool(value <= limit)
-            case "below":
-                return bool(value < limit)
-        return bool(value == limit)
+    def _inside(self, value: Any, comparisons: tuple[Comparison, ...], day: date) -> bool:
+        for comparison in comparisons:
+            limit: Any = comparison.limit
+            if isinstance(limit, str):
+                limit = self.value_of(limit, on=day)
+            if not COMPARE[comparison.operator](value, limit):
+                return False
+        return True
 
     def _remember(self, name: str, compute: Callable[[Any], Any], argument: Any) -> Any:
         """Compute once; what was read then is noted again each time the result is used."""
         known = self._known.get(name)
         if known is None:
-            known = self._known[name] = self._compute(compute, argument)
+            outer, used = self._used, _Used()
+            self._used = used
+            try:
+                known = compute(argument), used
+            except NotKnown as reason:
+                known = reason, used
+            finally:
+                self._used = outer
+            self._known[name] = known
         result, used = known
         self._used.add(used)
         if isinstance(result, NotKnown):
             raise result
         return result
 
-    def _compute(self, compute: Callable[[Any], Any], argument: Any) -> "tuple[Any, _Used]":
-        """The result, or the reason why there is none, and everything that was read for it."""
-        outer, used = self._used, _Used()
-        self._used = used
-        try:
-            return compute(argument), used
-        except NotKnown as reason:
-            return reason, used
-        finally:
-            self._used = outer
-
 
 @cache
 def _getter(path: str) -> Callable[[object], Any]:
-    return attrgetter(path)
+    return operator.attrgetter(path)
 
 
 def _as_words(value: Any) -> SentenceValue:

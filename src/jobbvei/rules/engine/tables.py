@@ -19,7 +19,7 @@ ROW_KEYS = frozenset({"id", "law", "valid_from", "source"})
 ROW_OPTIONAL = frozenset(
     {"valid_to", "decided_by", "when", "answer", "figures", "because", "nothing", "unknown", "note"}
 )
-COMPARISONS = frozenset({"at_least", "at_most", "below", "from", "through", "on"})
+COMPARISONS = frozenset({"at_least", "at_most", "below", "from", "through"})
 
 
 @dataclass(frozen=True, slots=True)
