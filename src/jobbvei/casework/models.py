@@ -129,12 +129,21 @@ class NorwegianExtension(TenantOwned):
         return f"{self.decided_on} {self.months}"
 
 
+class Service(models.TextChoices):
+    """The services that follow up a participant together."""
+
+    REFUGEE_SERVICE = "refugee_service", _("flyktningtjenesten")
+    NAV = "nav", _("Nav")
+    SCHOOL = "school", _("skolen")
+    OTHER = "other", _("annen tjeneste")
+
+
 class TeamMember(TenantOwned):
     """Somebody who follows up a participant, from a day and perhaps to a day; one of them leads."""
 
     participant = models.ForeignKey("people.Participant", on_delete=models.CASCADE, related_name="team")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    service = models.CharField(_("tjeneste"), max_length=30)
+    service = models.CharField(_("tjeneste"), max_length=30, choices=Service.choices)
     is_lead = models.BooleanField(_("leder teamet"), default=False)
     started_on = models.DateField(_("fra"))
     ended_on = models.DateField(_("til og med"), null=True, blank=True)
@@ -182,6 +191,7 @@ class NextStep(TenantOwned):
     Attributes:
         waits_for: Empty when the move is ours.
         created_by: None when the system made it.
+        follows: The step whose completion made this one.
         last_because: Why this step was finished without a new one, when it was the last.
     """
 
@@ -195,6 +205,7 @@ class NextStep(TenantOwned):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="followed_by")
     last_because = models.CharField(_("hvorfor det ikke trengs et nytt steg"), max_length=200, blank=True)
 
     class Meta:

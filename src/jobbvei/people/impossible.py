@@ -17,7 +17,7 @@ class ImpossibleValue(UnusableInput):
     """
 
     def __init__(self, field: str, sentence: Sentence) -> None:
-        super().__init__(f"people.impossible.{field}", sentence)
+        super().__init__(f"impossible_value.{field}", sentence)
         self.field = field
 
 

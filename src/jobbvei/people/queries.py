@@ -52,7 +52,7 @@ def open_participant(public_id: str | uuid.UUID, *, occasion: Occasion) -> Parti
     """
     actor = acting_user(occasion)
     may(actor, Permission.READ_PERSON).ensure()
-    people = _visible_to(actor).filter(public_id=_key(public_id))
+    people = visible_participants(actor).filter(public_id=_key(public_id))
     relations = (*OWN_RELATIONS, *follow_up().relations_of_person_page())
     with transaction.atomic():
         participant = people.select_related("tenant", "availability").prefetch_related(*relations).first()
@@ -77,9 +77,19 @@ def find_participants(text: str, *, occasion: Occasion) -> list[Participant]:
         return []
     holds_all = Q(*(Q(search_name__contains=word) for word in words))
     with transaction.atomic():
-        found = list(_visible_to(actor).filter(holds_all).order_by("search_name", "id")[:FOUND_MAX])
+        found = list(visible_participants(actor).filter(holds_all).order_by("search_name", "id")[:FOUND_MAX])
         record_reading_of_list("people.participant.found", map(thing_of, found), occasion=occasion)
     return found
+
+
+def visible_participants(actor: Actor) -> TenantQuerySet[Participant]:
+    """The participants the user may see: own municipality, and shielded ones only in the user's own teams.
+
+    For packages above to narrow and list; whoever shows them writes the readings.
+    """
+    people = Participant.objects.for_tenant(actor.tenant)
+    in_team = follow_up().narrowed_to_team_of(people.filter(is_shielded=True), actor.user, actor.on)
+    return people.filter(Q(is_shielded=False) | Q(pk__in=in_team.values("pk")))
 
 
 def participants_for_matching(
@@ -94,12 +104,6 @@ def participants_for_matching(
     if ids is not None:
         people = people.filter(pk__in=ids)
     return people.select_related("availability").prefetch_related(*OWN_RELATIONS[:-1]).order_by("pk")
-
-
-def _visible_to(actor: Actor) -> TenantQuerySet[Participant]:
-    people = Participant.objects.for_tenant(actor.tenant)
-    in_team = follow_up().narrowed_to_team_of(people.filter(is_shielded=True), actor.user, actor.on)
-    return people.filter(Q(is_shielded=False) | Q(pk__in=in_team.values("pk")))
 
 
 def _key(public_id: str | uuid.UUID) -> uuid.UUID:

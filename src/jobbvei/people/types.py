@@ -25,7 +25,7 @@ from jobbvei.people.details import (
     ParticipantFile,
     details_of,
 )
-from jobbvei.people.impossible import ImpossibleValue
+from jobbvei.people.impossible import ImpossibleValue, refuse_identity_number_in, refuse_unclean
 from jobbvei.people.models import (
     Authorisation,
     Availability,
@@ -37,6 +37,7 @@ from jobbvei.people.models import (
     Participant,
     WorkExperience,
 )
+from jobbvei.people.things import thing_of, with_details
 
 __all__ = [
     "Authorisation",
@@ -70,4 +71,8 @@ __all__ = [
     "Skill",
     "WorkExperience",
     "details_of",
+    "refuse_identity_number_in",
+    "refuse_unclean",
+    "thing_of",
+    "with_details",
 ]

@@ -1,0 +1,89 @@
+"""Reading cases: the work list, the contact log, open steps, the team."""
+
+import uuid
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Max
+
+from jobbvei.access.policies import acting_for_municipality
+from jobbvei.audit.actions import record_reading
+from jobbvei.audit.types import Occasion
+from jobbvei.casework.facts import current_programme, law_findings, training_of
+from jobbvei.casework.models import Contact, ContactType, NextStep, TeamMember
+from jobbvei.casework.policies import may_read_contacts
+from jobbvei.casework.timeline import person_timeline
+from jobbvei.casework.work_list import work_list
+from jobbvei.people.types import Participant, thing_of
+
+__all__ = [
+    "contact_log",
+    "contact_with_key",
+    "current_programme",
+    "days_since_contact",
+    "law_findings",
+    "open_steps",
+    "person_timeline",
+    "step_with_key",
+    "team_on",
+    "training_of",
+    "work_list",
+]
+
+
+def contact_log(participant: Participant, *, occasion: Occasion) -> list[Contact]:
+    """All contacts, newest first, with who recorded them; the reading is written in the trail.
+
+    Raises:
+        Refused: The role does not see contacts, or the person is out of reach.
+    """
+    may_read_contacts(acting_for_municipality(occasion), participant).ensure()
+    rows = Contact.objects.for_tenant(participant.tenant_id).filter(participant=participant)
+    with transaction.atomic():
+        contacts = list(rows.select_related("by").order_by("-on", "-pk"))
+        record_reading("casework.contacts.read", thing_of(participant), occasion=occasion)
+    return contacts
+
+
+def days_since_contact(participant: Participant, *, on: date) -> int | None:
+    """Days since somebody was last in touch; an attempt does not count. None is never. One query."""
+    rows = Contact.objects.for_tenant(participant.tenant_id).filter(participant=participant)
+    last_on: date | None = rows.exclude(type=ContactType.ATTEMPT).aggregate(last_on=Max("on"))["last_on"]
+    return None if last_on is None else (on - last_on).days
+
+
+def open_steps(participant: Participant) -> list[NextStep]:
+    """Steps that are not finished, nearest first; no query when ``next_steps`` is prefetched."""
+    steps = [step for step in participant.next_steps.all() if step.done_at is None]
+    return sorted(steps, key=lambda step: (step.due_on, step.pk))
+
+
+def team_on(participant: Participant, *, on: date) -> list[TeamMember]:
+    """The team on the day, the lead first; no query when ``team__user`` is prefetched."""
+    members = [
+        member
+        for member in participant.team.all()
+        if member.started_on <= on and (member.ended_on is None or member.ended_on >= on)
+    ]
+    return sorted(members, key=lambda member: (not member.is_lead, member.started_on, member.pk))
+
+
+def step_with_key(key: str | uuid.UUID, *, participant: Participant) -> NextStep | None:
+    """The participant's step known by ``key``, or None."""
+    return next((step for step in participant.next_steps.all() if str(step.public_id) == str(key)), None)
+
+
+def contact_with_key(key: str | uuid.UUID, *, participant: Participant) -> Contact | None:
+    """The participant's contact known by ``key``, or None."""
+    if not _is_key(key):
+        return None
+    rows = Contact.objects.for_tenant(participant.tenant_id).filter(participant=participant, public_id=key)
+    return rows.select_related("participant", "by").order_by("pk").first()
+
+
+def _is_key(key: str | uuid.UUID) -> bool:
+    try:
+        uuid.UUID(str(key))
+    except ValueError:
+        return False
+    return True
