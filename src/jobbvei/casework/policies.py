@@ -1,8 +1,8 @@
 """Who may do what in a case, and when it may be done."""
 
-from datetime import date
+from datetime import date, datetime
 
-from django.utils import timezone
+from django.utils.timezone import get_current_timezone
 
 from jobbvei.access.permissions import Permission
 from jobbvei.access.policies import may
@@ -110,7 +110,7 @@ def may_undo_completion(actor: Actor, step: NextStep) -> Verdict:
         return verdict
     if step.done_at is None:
         return Verdict.refuse("casework.step_is_open", Sentence(N_("Steget er ikke fullført.")))
-    if step.done_by_id != actor.user.pk or timezone.localdate(step.done_at) != actor.on:
+    if step.done_by_id != actor.user.pk or _local_day(step.done_at) != actor.on:
         return _too_late_to_undo()
     return verdict
 
@@ -118,7 +118,7 @@ def may_undo_completion(actor: Actor, step: NextStep) -> Verdict:
 def may_undo_contact(actor: Actor, contact: Contact) -> Verdict:
     """Whoever recorded the contact can take it back the same day."""
     verdict = may_follow_up(actor, contact.participant)
-    if verdict and (contact.by_id != actor.user.pk or timezone.localdate(contact.recorded_at) != actor.on):
+    if verdict and (contact.by_id != actor.user.pk or _local_day(contact.recorded_at) != actor.on):
         return _too_late_to_undo()
     return verdict
 
@@ -145,6 +145,10 @@ def _is_open(step: NextStep) -> Verdict:
     if step.done_at is None:
         return Verdict.allow()
     return Verdict.refuse("casework.step_is_done", Sentence(N_("Steget er allerede fullført.")))
+
+
+def _local_day(at: datetime) -> date:
+    return at.astimezone(get_current_timezone()).date()
 
 
 def _too_late_to_undo() -> Verdict:

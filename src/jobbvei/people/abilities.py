@@ -11,7 +11,6 @@ from typing import Any
 from django.db.models import Manager, Model
 
 from jobbvei.people.choices import CompetencePart, Shift
-from jobbvei.people.codes import is_unit_group, normal_licence
 from jobbvei.people.details import AvailabilityDetails, CareWindow, CompetenceDetails, LevelDetails
 from jobbvei.people.impossible import ImpossibleValue, refuse_unclean
 from jobbvei.people.models import (
@@ -24,6 +23,8 @@ from jobbvei.people.models import (
     Participant,
     WorkExperience,
 )
+from jobbvei.ranking.licences import normal_licence
+from jobbvei.ranking.occupations import is_unit_group
 from jobbvei.shared.sentence import N_, Sentence
 
 
