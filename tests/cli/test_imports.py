@@ -6,7 +6,9 @@ import pytest
 from jobbvei.audit.models import AuditEvent
 from jobbvei.cli import main
 from jobbvei.employers.models import Employer
+from jobbvei.integrations.nav.fake import FakeFeed, FeedContent
 from tests.factories.access import make_municipality
+from tests.integrations.nav.advertisement_texts import KEY, entry, item
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +107,57 @@ class TestImport:
     ) -> None:
         assert main(["import", "employers", str(employers_file), "--municipality", "0301"]) == 2
         assert "«0301» er ikke med" in capsys.readouterr().err
+
+
+class TestImportNavFeed:
+    def test_takes_a_file_in_and_lists_on_stderr_what_could_not_be_read(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        make_municipality()
+        file = tmp_path / "feed.json"
+        file.write_text(json.dumps(entry()), encoding="utf-8")
+        assert main(["import", "nav-feed", str(file)]) == 0
+        said = capsys.readouterr()
+        assert said.out.startswith("1 nye, 0 endret, 0 uendret")
+        assert "extent: Annonsen oppgir ikke timer i uka. («Deltid»)" in said.err
+
+    def test_writes_one_document_with_json_and_answers_one_when_an_advertisement_is_rejected(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        make_municipality()
+        file = tmp_path / "feed.json"
+        file.write_text(json.dumps([entry("a"), entry("b", title="")]), encoding="utf-8")
+        assert main(["import", "nav-feed", str(file), "--json"]) == 1
+        document = json.loads(capsys.readouterr().out)
+        assert (document["created"], document["rejected"][0]["advertisement"]) == (1, "b")
+        assert {"advertisement", "title", "field", "value", "why"} == set(document["unread"][0])
+
+    def test_reads_from_an_address(self, capsys: pytest.CaptureFixture[str]) -> None:
+        make_municipality()
+        with FakeFeed(FeedContent([[item()]], {KEY: entry()})) as feed:
+            assert main(["import", "nav-feed", feed.url]) == 0
+        assert capsys.readouterr().out.startswith("1 nye")
+
+    @pytest.mark.parametrize(
+        ("source", "said"),
+        [("http://eksempel.test/feed", "https://"), ("finnes-ikke.json", "finnes-ikke.json")],
+    )
+    def test_answers_an_unusable_source_with_one_line(
+        self, source: str, said: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        make_municipality()
+        assert main(["import", "nav-feed", source]) == 2
+        captured = capsys.readouterr()
+        assert captured.err.count("\n") == 1
+        assert said in captured.err
+
+    def test_answers_a_missing_key_with_one_line_and_writes_nothing(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        make_municipality()
+        file = tmp_path / "side.json"
+        file.write_text(json.dumps({"items": [item()]}), encoding="utf-8")
+        assert main(["import", "nav-feed", str(file)]) == 2
+        assert (
+            capsys.readouterr().err == "side.json mangler «next_url», eller det har feil form. Ingenting er lagret.\n"
+        )

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
 if TYPE_CHECKING:
+    from jobbvei.integrations.nav.importing import NavReport
     from jobbvei.integrations.spreadsheets.importing import ImportFor, ImportReport
 
 DONE, ROWS_REJECTED = 0, 1
+MOST_BYTES_READ = 31 * 1024 * 1024  # more than any reader takes, so that each can say that it is too much
 SPREADSHEETS = {
     "people": N_("deltakere"),
     "openings": N_("stillinger og plasser"),
@@ -28,31 +31,68 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for kind, words in SPREADSHEETS.items():
         one = kinds.add_parser(kind, help=f"{words} fra CSV eller XLSX")
         one.add_argument("file", metavar="FIL", help="filen, CSV i UTF-8 eller XLSX")
-        one.add_argument("--dry-run", action="store_true", help="vis hva som ville skje, og lagre ingenting")
         one.add_argument("--partial", action="store_true", help="lagre radene uten feil selv om andre har feil")
         _add_shared(one)
+    feed = kinds.add_parser("nav-feed", help="stillinger fra Navs stillingsfeed")
+    feed.add_argument("source", metavar="FIL|ADRESSE", help="en JSON-fil, eller adressen til en side i feeden")
+    feed.add_argument("--since", type=date.fromisoformat, metavar="DATO", help="begynn med endringer etter denne dagen")
+    _add_shared(feed)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Import; 0 when all went in, 1 when rows were rejected."""
+    """Import; 0 when all went in, 1 when rows or advertisements were rejected."""
     start_django()
-    content = _content(arguments.file)
-    report = _import(content, arguments)
+    from django.db import DatabaseError  # noqa: PLC0415  # needs Django started
+
+    try:
+        return _run_nav_feed(arguments) if arguments.kind == "nav-feed" else _run_spreadsheet(arguments)
+    except DatabaseError as problem:
+        template = N_("Databasen kan ikke brukes nå ({reason}). Ingenting er lagret. Prøv igjen om litt.")
+        reason = " ".join(str(problem).split())
+        raise UnusableInput("import.database", Sentence(template, {"reason": reason})) from problem
+
+
+def _run_spreadsheet(arguments: argparse.Namespace) -> int:
+    report = _import(_content(arguments.file), arguments)
     _tell(report, as_json=arguments.json)
     return ROWS_REJECTED if report.faults else DONE
 
 
+def _run_nav_feed(arguments: argparse.Namespace) -> int:
+    report = _read_feed(arguments)
+    if arguments.json:
+        print(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+    else:
+        _tell_of_feed(report)
+    return ROWS_REJECTED if report.rejected else DONE
+
+
 def _add_shared(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--municipality", metavar="NUMMER", help="kommunen det gjelder; trengs når flere er med")
+    parser.add_argument("--dry-run", action="store_true", help="vis hva som ville skje, og lagre ingenting")
     parser.add_argument("--json", action="store_true", help="skriv én JSON på standard ut")
 
 
-def _content(name: str) -> bytes:
-    from jobbvei.integrations.spreadsheets.tables import LARGEST_FILE_BYTES  # noqa: PLC0415  # needs Django started
+def _read_feed(arguments: argparse.Namespace) -> "NavReport":
+    from django.conf import settings  # noqa: PLC0415  # needs Django started
 
+    from jobbvei.integrations.nav.feed import import_feed, import_feed_file  # noqa: PLC0415  # needs Django started
+    from jobbvei.integrations.nav.transport import HttpFeedClient, http_date  # noqa: PLC0415  # needs Django started
+
+    for_whom = receiver(arguments.municipality)
+    if "://" not in arguments.source:
+        content = _content(arguments.source)
+        name = Path(arguments.source).name
+        return import_feed_file(content, name=name, receiver=for_whom, dry_run=arguments.dry_run)
+    client = HttpFeedClient(settings.JOBBVEI_NAV_FEED_TOKEN)
+    since = http_date(arguments.since) if arguments.since else ""
+    return import_feed(arguments.source, client=client, receiver=for_whom, since=since, dry_run=arguments.dry_run)
+
+
+def _content(name: str) -> bytes:
     try:
         with Path(name).open("rb") as file:
-            return file.read(LARGEST_FILE_BYTES + 1)
+            return file.read(MOST_BYTES_READ)
     except OSError:
         template = N_("Filen «{name}» kan ikke leses. Sjekk navnet og at du har tilgang til den.")
         raise UnusableInput("import.unreadable_file", Sentence(template, {"name": name})) from None
@@ -115,3 +155,17 @@ def _tell(report: "ImportReport", *, as_json: bool) -> None:
         print(f"{where}: {fault.reason}" + (f" («{fault.value}»)" if fault.value else ""), file=sys.stderr)
     print(report.summary)
     print(report.consequence, file=sys.stderr)
+
+
+def _tell_of_feed(report: "NavReport") -> None:
+    for note in report.notes:
+        for unread in note.unread:
+            said = f" («{unread.value}»)" if unread.value else ""
+            print(f"{note.key} {note.title}: {unread.field}: {unread.why}{said}", file=sys.stderr)
+    for key in report.missing:
+        print(f"{key}: innholdet i annonsen er ikke med.", file=sys.stderr)
+    for one in report.rejected:
+        print(f"{one.key}: avvist. {one.why}", file=sys.stderr)
+    if report.next_url:
+        print(f"Feeden fortsetter. Kjør igjen med {report.next_url}", file=sys.stderr)
+    print(report.summary)

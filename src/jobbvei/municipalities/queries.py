@@ -33,6 +33,11 @@ def municipality_named(name: str, *, county: str = "") -> Municipality | None:
     return found[0] if len(found) == 1 else None
 
 
+def all_municipalities() -> QuerySet[Municipality]:
+    """Every municipality in the table, joined or not, by number."""
+    return Municipality.objects.order_by("number")
+
+
 def tenants() -> QuerySet[Municipality]:
     """The municipalities that have joined, by number."""
     return Municipality.objects.filter(joined_on__isnull=False).order_by("number")

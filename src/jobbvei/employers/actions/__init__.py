@@ -15,6 +15,7 @@ from jobbvei.employers.actions.openings import (
     register_opening,
     reopen,
     save_opening,
+    set_people_in_advertisement,
     withdraw_advertisement,
 )
 from jobbvei.employers.actions.saving import Outcome, Saved
@@ -34,5 +35,6 @@ __all__ = [
     "save_employer",
     "save_opening",
     "set_contact_owner",
+    "set_people_in_advertisement",
     "withdraw_advertisement",
 ]

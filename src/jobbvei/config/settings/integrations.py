@@ -1,0 +1,6 @@
+"""What the adapters need to know about the world outside."""
+
+from jobbvei.config import environment
+
+# Sent as a bearer token when Nav's job feed is read; empty sends none. Nav gives it out.
+JOBBVEI_NAV_FEED_TOKEN = environment.text("JOBBVEI_NAV_FEED_TOKEN")
