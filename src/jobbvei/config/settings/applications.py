@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "jobbvei.employers",
     "jobbvei.matching",
     "jobbvei.placements",
+    "jobbvei.integrations",
     "jobbvei.web",
     "django.contrib.contenttypes",
     "django.contrib.auth",

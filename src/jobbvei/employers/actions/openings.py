@@ -44,7 +44,7 @@ def register_opening(
     ensure_no(problems_of_opening(details), UNUSABLE)
     opening = Opening(tenant_id=employer.tenant_id, employer=employer, source=key.source, source_key=key.key)
     put(opening, as_columns(details))
-    return _saved(opening, "registered", occasion)
+    return _saved(opening, "employers.opening.registered", occasion)
 
 
 @transaction.atomic
@@ -61,7 +61,7 @@ def change_opening(*, opening: Opening, details: OpeningDetails, occasion: Occas
     if not changed_fields(opening, values):
         return opening
     put(opening, values)
-    return _saved(opening, "changed", occasion)
+    return _saved(opening, "employers.opening.changed", occasion)
 
 
 @transaction.atomic
@@ -81,25 +81,25 @@ def save_opening(*, key: SourceKey, employer: Employer, details: OpeningDetails,
     known.employer = employer
     put(known, as_columns(details))
     ensure_no(problems_of_opening(details), UNUSABLE)
-    return Saved(_saved(known, "changed", occasion), Outcome.CHANGED)
+    return Saved(_saved(known, "employers.opening.changed", occasion), Outcome.CHANGED)
 
 
 @transaction.atomic
 def close_opening(*, opening: Opening, occasion: Occasion) -> Opening:
     """Close the opening: nobody is proposed any more. People named in its advertisement are deleted."""
-    return _moved(opening, OpeningStatus.CLOSED, "closed", occasion)
+    return _moved(opening, OpeningStatus.CLOSED, "employers.opening.closed", occasion)
 
 
 @transaction.atomic
 def fill_opening(*, opening: Opening, occasion: Occasion) -> Opening:
     """Say that all positions are taken. People named in its advertisement are deleted."""
-    return _moved(opening, OpeningStatus.FILLED, "filled", occasion)
+    return _moved(opening, OpeningStatus.FILLED, "employers.opening.filled", occasion)
 
 
 @transaction.atomic
 def reopen(*, opening: Opening, occasion: Occasion) -> Opening:
     """Open a closed or filled opening again."""
-    return _moved(opening, OpeningStatus.OPEN, "reopened", occasion)
+    return _moved(opening, OpeningStatus.OPEN, "employers.opening.reopened", occasion)
 
 
 @transaction.atomic
@@ -118,7 +118,7 @@ def withdraw_advertisement(*, key: SourceKey, occasion: Occasion) -> Saved[Openi
         return Saved(opening, Outcome.UNCHANGED)
     put(opening, {**WORDS_OF_THE_ADVERTISEMENT, "status": OpeningStatus.CLOSED})
     opening.contacts.all().delete()
-    return Saved(_saved(opening, "withdrawn", occasion), Outcome.CHANGED)
+    return Saved(_saved(opening, "employers.opening.withdrawn", occasion), Outcome.CHANGED)
 
 
 def set_people_in_advertisement(opening: Opening, people: Iterable[PersonToCall]) -> bool:
@@ -143,17 +143,17 @@ def _with_key(key: SourceKey, occasion: Occasion) -> Opening | None:
     return ours.filter(source=key.source, source_key=key.key).select_related("employer").first()
 
 
-def _moved(opening: Opening, status: OpeningStatus, verb: str, occasion: Occasion) -> Opening:
+def _moved(opening: Opening, status: OpeningStatus, kind: str, occasion: Occasion) -> Opening:
     may_write_opening(occasion.by, opening).and_then(may_become(opening, status)).ensure()
     opening.status = status
     if status is not OpeningStatus.OPEN:
         opening.contacts.all().delete()
-    return _saved(opening, verb, occasion)
+    return _saved(opening, kind, occasion)
 
 
-def _saved(opening: Opening, verb: str, occasion: Occasion) -> Opening:
+def _saved(opening: Opening, kind: str, occasion: Occasion) -> Opening:
     opening.updated_at = occasion.at
     opening.save()
     told = replace(occasion, details={"status": str(opening.status), "source": str(opening.source)})
-    record_writing(f"employers.opening.{verb}", Thing("opening", str(opening.public_id)), occasion=told)
+    record_writing(kind, Thing("opening", str(opening.public_id)), occasion=told)
     return opening

@@ -37,13 +37,7 @@ def import_feed_file(content: bytes, *, name: str, receiver: ImportFor, dry_run:
         Refused: the role does not open imports.
         UnusableInput: the file cannot be read; nothing has been written.
     """
-    document = read_document(content, where=name)
-    in_file = {one.key for one in document.advertisements}
-    lines = tuple(line for page in document.pages for line in page.lines if line.key not in in_file)
-    inactive = tuple(Advertisement(line.key, False, None) for line in lines if not line.is_active)
-    missing = tuple(line.key for line in lines if line.is_active)
-    fetched = Fetched((*inactive, *document.advertisements), len(document.pages), missing)
-    return _import(fetched, receiver, dry_run)
+    return take_in_fetched(read_feed_file(content, name=name), receiver=receiver, dry_run=dry_run)
 
 
 def import_feed(
@@ -58,15 +52,27 @@ def import_feed(
         Refused: the role does not open imports.
         UnusableInput: a page or an entry cannot be fetched or read; nothing has been written.
     """
-    return _import(_fetch(url, client, since), receiver, dry_run)
+    return take_in_fetched(fetch_feed(url, client=client, since=since), receiver=receiver, dry_run=dry_run)
 
 
-def _import(fetched: Fetched, receiver: ImportFor, dry_run: bool) -> NavReport:
+def read_feed_file(content: bytes, *, name: str) -> Fetched:
+    """Read a file without writing anything; see :func:`import_feed_file`."""
+    document = read_document(content, where=name)
+    in_file = {one.key for one in document.advertisements}
+    lines = tuple(line for page in document.pages for line in page.lines if line.key not in in_file)
+    inactive = tuple(Advertisement(line.key, False, None) for line in lines if not line.is_active)
+    missing = tuple(line.key for line in lines if line.is_active)
+    return Fetched((*inactive, *document.advertisements), len(document.pages), missing)
+
+
+def take_in_fetched(fetched: Fetched, *, receiver: ImportFor, dry_run: bool = False) -> NavReport:
+    """Take in what has been fetched or read, in one transaction."""
     report = import_advertisements(fetched.advertisements, receiver=receiver, dry_run=dry_run)
     return replace(report, page_count=fetched.page_count, next_url=fetched.next_url, missing=fetched.missing)
 
 
-def _fetch(url: str, client: FeedClient, since: str) -> Fetched:
+def fetch_feed(url: str, *, client: FeedClient, since: str = "") -> Fetched:
+    """Fetch pages and entries without writing anything; see :func:`import_feed`."""
     newest: dict[str, tuple[str, FeedLine]] = {}
     read: list[str] = []
     following: str | None = url

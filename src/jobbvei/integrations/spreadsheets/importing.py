@@ -10,7 +10,7 @@ from jobbvei.access.permissions import Permission
 from jobbvei.access.policies import may
 from jobbvei.audit.types import Occasion
 from jobbvei.employers.types import UnableToSave
-from jobbvei.integrations.spreadsheets.columns import Column, Record, read_rows
+from jobbvei.integrations.spreadsheets.columns import Column, ReadRows, Record, read_rows
 from jobbvei.integrations.spreadsheets.faults import Fault, Position, shown
 from jobbvei.integrations.spreadsheets.reading import read_table
 from jobbvei.municipalities.types import Municipality
@@ -111,8 +111,23 @@ def import_file(
         Refused: the role does not open imports.
         UnusableFile: the file as a whole cannot be read.
     """
+    return take_in_rows(read_file(content, kind), kind, receiver=receiver, dry_run=dry_run, partial=partial)
+
+
+def read_file(content: bytes, kind: ImportKind) -> ReadRows:
+    """Read the file without writing anything.
+
+    Raises:
+        UnusableFile: the file as a whole cannot be read.
+    """
+    return read_rows(read_table(content), kind.columns, key=kind.key)
+
+
+def take_in_rows(
+    read: ReadRows, kind: ImportKind, *, receiver: ImportFor, dry_run: bool = False, partial: bool = False
+) -> ImportReport:
+    """Take in rows that have been read; see :func:`import_file`."""
     may(receiver.occasion.by, Permission.IMPORT_FILES).ensure()
-    read = read_rows(read_table(content), kind.columns, key=kind.key)
     with transaction.atomic():
         outcomes, refused = _save_all(read.records, kind, receiver)
         faults = tuple(sorted((*read.faults, *refused), key=lambda fault: fault.position))

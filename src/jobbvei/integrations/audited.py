@@ -1,0 +1,9 @@
+"""What this package writes in the trail, and why, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jobbvei.audit.hooks import register_kind, register_purpose
+
+register_kind("integrations.file.sent", _("sendte en fil til import"))
+register_kind("integrations.file.thrown_away", _("kastet en fil som var sendt til import"))
+register_purpose("import", _("import fra fil eller feed"))
