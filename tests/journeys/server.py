@@ -1,0 +1,75 @@
+"""The demo municipality, served as `make demo` serves it, on a database of its own."""
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+START_SECONDS = 120
+STOP_SECONDS = 30
+
+
+@contextmanager
+def served_demo(data: Path, *, made_for: str | None = None) -> Iterator[str]:
+    """Fill a new database in ``data`` with the demo, serve it, and give its address without a trailing slash.
+
+    Args:
+        data: An empty folder; the server's log is left in it as ``server.log``.
+        made_for: The day the demo is made for, ``YYYY-MM-DD``; today when None, so that the work list is due.
+    """
+    environment = {**os.environ, "JOBBVEI_DEMO": "1", "JOBBVEI_DATA": str(data), "DATABASE_URL": ""}
+    environment |= {"DJANGO_SETTINGS_MODULE": "jobbvei.config.settings", "PYTHONPATH": str(PROJECT / "src")}
+    day = ["--today", made_for] if made_for else []
+    _run(["django", "migrate", "--verbosity", "0"], environment)
+    _run(["jobbvei", "demo", "load", *day], environment)
+    port = _free_port()
+    with (data / "server.log").open("wb") as log:
+        command = [sys.executable, "-m", "jobbvei", "serve", "--port", str(port)]
+        server = subprocess.Popen(command, env=environment, cwd=PROJECT, stdout=log, stderr=log)
+    try:
+        _wait_for(port, server, data / "server.log")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(STOP_SECONDS)
+
+
+def _run(arguments: list[str], environment: dict[str, str]) -> None:
+    command = [sys.executable, "-m", *arguments]
+    done = subprocess.run(command, env=environment, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{' '.join(arguments)} failed:\n{done.stdout}{done.stderr}"
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
+    give_up_at = time.monotonic() + START_SECONDS
+    while time.monotonic() < give_up_at:
+        assert server.poll() is None, f"the server stopped:\n{log.read_text(encoding='utf-8')}"
+        if _answers(port):
+            return
+        time.sleep(0.2)
+    raise AssertionError(f"no answer from port {port} in {START_SECONDS} s:\n{log.read_text(encoding='utf-8')}")
+
+
+def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("GET", "/")
+        connection.getresponse()
+    except OSError:
+        return False
+    finally:
+        connection.close()
+    return True
