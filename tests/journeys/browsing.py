@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 
 PICTURES = Path(__file__).resolve().parents[2] / "var" / "screenshots"
 FLAGS = [
@@ -46,11 +46,17 @@ class Look:
 
 @dataclass
 class Window:
-    """A page of a browser, the site's address, and the look it is seen with."""
+    """A page of a browser, the site's address, and the look it is seen with.
+
+    Attributes:
+        twin: Where axe reads the page when the look is without script.
+        complaints: What the browser was unhappy with.
+    """
 
     page: Page
     site: str
     look: Look
+    twin: Page | None = None
     complaints: list[str] = field(default_factory=list)
 
     def go(self, path: str) -> None:
@@ -66,7 +72,7 @@ class Window:
 
     def check(self) -> None:
         """What holds for every page: axe finds nothing, nothing sticks out to the side, the heading is one."""
-        assert axe_violations(self.page) == [], f"{self.page.url} at {self.look}"
+        assert axe_violations(self._readable_by_axe()) == [], f"{self.page.url} at {self.look}"
         assert sideways_pixels(self.page) == 0, f"{self.page.url} is wider than {self.look.width} px"
         assert self.page.locator("h1").count() == 1, f"{self.page.url} has no single heading"
 
@@ -76,6 +82,19 @@ class Window:
         file = PICTURES / f"{name}-{self.look}.png"
         self.page.screenshot(path=file, full_page=True, animations="disabled")
         return file
+
+    def _readable_by_axe(self) -> Page:
+        """The page itself; without script axe cannot run in it, so a twin shows its HTML with scripts held back."""
+        if self.twin is None:
+            return self.page
+        html = self.page.content()
+        self.twin.unroute_all()
+        self.twin.route(
+            "**/*", lambda route: route.abort() if route.request.resource_type == "script" else route.continue_()
+        )
+        self.twin.route(self.page.url, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+        self.twin.goto(self.page.url)
+        return self.twin
 
 
 def launched(playwright: Playwright) -> Browser:
@@ -88,21 +107,16 @@ def launched(playwright: Playwright) -> Browser:
 @contextmanager
 def opened_window(browser: Browser, site: str, look: Look) -> Iterator[Window]:
     """A new window with no cookies. When it closes, the browser may have complained about nothing."""
-    context = browser.new_context(
-        viewport={"width": look.width, "height": 900 if look.width > 600 else 740},
-        java_script_enabled=look.script,
-        color_scheme="dark" if look.dark else "light",
-        locale="nb-NO",
-        timezone_id="Europe/Oslo",
-        reduced_motion="reduce",
-    )
-    context.set_default_timeout(15_000)
-    window = Window(context.new_page(), site, look)
+    context = _context(browser, look, script=look.script)
+    twins = None if look.script else _context(browser, look, script=True)
+    window = Window(context.new_page(), site, look, None if twins is None else twins.new_page())
     _listen(window)
     try:
         yield window
     finally:
         context.close()
+        if twins is not None:
+            twins.close()
     assert window.complaints == []
 
 
@@ -119,6 +133,19 @@ def sideways_pixels(page: Page) -> int:
     """How many pixels of the page stick out to the right of the window."""
     pixels: int = page.evaluate("Math.max(0, document.documentElement.scrollWidth - window.innerWidth)")
     return pixels
+
+
+def _context(browser: Browser, look: Look, *, script: bool) -> BrowserContext:
+    context = browser.new_context(
+        viewport={"width": look.width, "height": 900 if look.width > 600 else 740},
+        java_script_enabled=script,
+        color_scheme="dark" if look.dark else "light",
+        locale="nb-NO",
+        timezone_id="Europe/Oslo",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(15_000)
+    return context
 
 
 def _listen(window: Window) -> None:
