@@ -16,6 +16,7 @@ class Suggestion(TenantOwned):
         tier: ``ready``, ``with_support`` or ``within_3_months`` on the day it was made.
         score: 0–1000, the sum of ``parts``.
         reasons: Bokmål templates and values as they were that day, so that the explanation stands later.
+        asked_step: The next step that reminds of getting an answer.
         answered_through: How the participant answered: ``meeting``, ``phone``, ``message`` or ``self``.
     """
 
@@ -31,6 +32,7 @@ class Suggestion(TenantOwned):
     made_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_through = models.CharField(_("svarte"), max_length=10, blank=True)
+    asked_step = models.ForeignKey("casework.NextStep", on_delete=models.SET_NULL, null=True, related_name="+")
     answer_reason = models.CharField(_("grunn"), max_length=200, blank=True)
 
     class Meta:

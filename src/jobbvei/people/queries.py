@@ -16,7 +16,7 @@ from jobbvei.people.hooks import follow_up
 from jobbvei.people.models import Participant
 from jobbvei.people.names import search_form
 from jobbvei.people.things import thing_of
-from jobbvei.shared.errors import JobbveiError
+from jobbvei.shared.errors import NotFound
 from jobbvei.shared.sentence import N_, Sentence
 
 OWN_RELATIONS = (
@@ -31,7 +31,7 @@ OWN_RELATIONS = (
 FOUND_MAX = 50
 
 
-class ParticipantNotFound(JobbveiError):
+class ParticipantNotFound(NotFound):
     """Nobody with this key that the actor may see. It does not tell whether the person exists elsewhere."""
 
     def __init__(self) -> None:

@@ -14,6 +14,7 @@ class Placement(TenantOwned):
 
     Attributes:
         kind: The opening's kind on the day of the draft.
+        agree_step: The next step that reminds of agreeing with the employer.
         starts_on: Proposed first day; None while it is not known.
     """
 
@@ -21,6 +22,7 @@ class Placement(TenantOwned):
     participant = models.ForeignKey("people.Participant", on_delete=models.CASCADE, related_name="placements")
     opening = models.ForeignKey("employers.Opening", on_delete=models.PROTECT, related_name="placements")
     state = models.CharField(_("status"), max_length=12, choices=PlacementState.choices)
+    agree_step = models.ForeignKey("casework.NextStep", on_delete=models.SET_NULL, null=True, related_name="+")
     kind = models.CharField(_("type"), max_length=20)
     starts_on = models.DateField(_("oppstart"), null=True, blank=True)
     hours_per_week = models.DecimalField(_("timer i uka"), max_digits=4, decimal_places=1, null=True, blank=True)

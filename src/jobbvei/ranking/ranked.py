@@ -87,6 +87,11 @@ class Ranking:
             funnel=self._funnel(row, of_person=False),
         )
 
+    def ready_count(self, person_id: str) -> int:
+        """How many openings the person could start in now, alone or with support; KeyError when unknown."""
+        rows = _slice(self.pairs.person, self._person_rows[person_id])
+        return int((self.pairs.tier[rows.start : rows.stop] != WITHIN_3_MONTHS).sum())
+
     def pair(self, index: int) -> Pair:
         """One row of ``pairs`` with its reasons and what is missing."""
         person, opening = self._facts(self.pairs, index)

@@ -24,6 +24,10 @@ class UnusableInput(JobbveiError):
     """Input from outside (a file, an argument, a form) that cannot be used; nothing has been written."""
 
 
+class NotFound(JobbveiError):
+    """There is no such thing, or none the user may know of; the answer never tells which."""
+
+
 class Refused(JobbveiError):
     """A policy said no.
 

@@ -5,6 +5,10 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("jobbvei.web.start.urls")),
     path("", include("jobbvei.web.help.urls")),
+    path("arbeidsliste/", include("jobbvei.web.worklist.urls")),
+    path("personer/", include("jobbvei.web.person.urls")),
+    path("", include("jobbvei.web.suggestion.urls")),
+    path("avtaler/", include("jobbvei.web.placement.urls")),
     path("arbeid/", include("jobbvei.web.background.urls")),
     path("logg/", include("jobbvei.web.audit_log.urls")),
     path("roller/", include("jobbvei.web.members.urls")),

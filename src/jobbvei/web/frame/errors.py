@@ -11,7 +11,7 @@ from django.utils import timezone
 from jobbvei.access.queries import colleagues
 from jobbvei.access.roles import ADMINISTRATOR
 from jobbvei.access.types import Actor, User
-from jobbvei.shared.errors import JobbveiError, Refused, UnusableInput
+from jobbvei.shared.errors import JobbveiError, NotFound, Refused, UnusableInput
 
 # What stands when not even the page for faults can be made.
 LAST_RESORT = "<!doctype html><html lang=nb><title>Jobbvei</title><h1>Noe gikk galt hos oss</h1><p>Prøv igjen om litt."
@@ -31,6 +31,8 @@ class ErrorPagesMiddleware:
         """403 with law and helpers, 400 with how to mend, 409 when the case stands otherwise than one thought."""
         if isinstance(problem, Refused):
             return refused(request, problem)
+        if isinstance(problem, NotFound):
+            return render(request, "404.html", {"problem": problem}, status=404)
         if isinstance(problem, UnusableInput):
             return render(request, "frame/unusable_input.html", {"problem": problem}, status=400)
         if isinstance(problem, JobbveiError):
@@ -55,7 +57,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """No such page, or none one may know of."""
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", {"problem": None}, status=404)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

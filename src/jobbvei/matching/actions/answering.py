@@ -1,0 +1,96 @@
+"""What the participant answered, and taking an answer back."""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from jobbvei.access.policies import acting_user
+from jobbvei.audit.actions import record_writing
+from jobbvei.audit.types import Occasion, Thing
+from jobbvei.casework.actions import add_next_step, complete_next_step
+from jobbvei.casework.types import StepDetails, StepSource
+from jobbvei.matching import hooks
+from jobbvei.matching.models import Suggestion
+from jobbvei.matching.policies import may_answer
+from jobbvei.matching.states import SuggestionState
+
+NEW_SEARCH_WITHIN_DAYS = 7
+
+
+@transaction.atomic
+def accept_suggestion(*, suggestion: Suggestion, through: str, occasion: Occasion) -> Suggestion:
+    """The participant said yes. Packages above make of it what they do: a placement draft and its next step.
+
+    Args:
+        through: How the answer came: ``meeting``, ``phone``, ``message`` or ``self``.
+
+    Raises:
+        Refused: The role may not, or the suggestion cannot be accepted from its state.
+    """
+    may_answer(actor=acting_user(occasion), suggestion=suggestion, answer=SuggestionState.ACCEPTED).ensure()
+    _answered(suggestion, SuggestionState.ACCEPTED, through=through, occasion=occasion)
+    hooks.accepted(suggestion, occasion)
+    _close_question(suggestion, occasion=occasion)
+    return suggestion
+
+
+@transaction.atomic
+def decline_suggestion(*, suggestion: Suggestion, through: str, reason: str, occasion: Occasion) -> Suggestion:
+    """The participant said no. A no has no consequence but a new search; a reason is welcome, not demanded."""
+    may_answer(actor=acting_user(occasion), suggestion=suggestion, answer=SuggestionState.DECLINED).ensure()
+    was_accepted = suggestion.state == SuggestionState.ACCEPTED
+    suggestion.answer_reason = reason
+    _answered(suggestion, SuggestionState.DECLINED, through=through, occasion=occasion)
+    _search_again(suggestion, occasion=occasion)
+    if was_accepted:
+        hooks.withdrawn(suggestion, occasion)
+    return suggestion
+
+
+@transaction.atomic
+def withdraw_suggestion(*, suggestion: Suggestion, occasion: Occasion) -> Suggestion:
+    """The adviser takes the suggestion back, whatever was answered."""
+    may_answer(actor=acting_user(occasion), suggestion=suggestion, answer=SuggestionState.WITHDRAWN).ensure()
+    was_accepted = suggestion.state == SuggestionState.ACCEPTED
+    suggestion.state = SuggestionState.WITHDRAWN
+    _saved(suggestion, occasion=occasion)
+    _search_again(suggestion, occasion=occasion)
+    if was_accepted:
+        hooks.withdrawn(suggestion, occasion)
+    return suggestion
+
+
+def _answered(suggestion: Suggestion, state: SuggestionState, *, through: str, occasion: Occasion) -> None:
+    suggestion.state = state
+    suggestion.answered_at = occasion.at
+    suggestion.answered_through = through
+    _saved(suggestion, occasion=occasion)
+
+
+def _saved(suggestion: Suggestion, *, occasion: Occasion) -> None:
+    suggestion.save()
+    thing = Thing("suggestion", str(suggestion.public_id), str(suggestion.participant.public_id))
+    record_writing(f"matching.suggestion.{suggestion.state}", thing, occasion=occasion)
+
+
+def _search_again(suggestion: Suggestion, *, occasion: Occasion) -> None:
+    """Everybody has a next step: after a no it is to look for something else."""
+    actor = acting_user(occasion)
+    search = StepDetails(
+        what="Finn andre plasser sammen",
+        owner=actor.user,
+        due_on=actor.on + timedelta(days=NEW_SEARCH_WITHIN_DAYS),
+        source=StepSource.MATCHING,
+    )
+    add_next_step(participant=suggestion.participant, details=search, occasion=occasion)
+    _close_question(suggestion, occasion=occasion)
+
+
+def _close_question(suggestion: Suggestion, *, occasion: Occasion) -> None:
+    """The reminder to get an answer is done once there is one; somebody may have ticked it off already."""
+    step = suggestion.asked_step
+    if step is None:
+        return
+    step.refresh_from_db(fields=["done_at"])
+    if step.done_at is None:
+        complete_next_step(step=step, occasion=occasion)

@@ -1,0 +1,113 @@
+"""Participants and openings as ranking sees them. What ranking may not know is not passed on."""
+
+from datetime import date
+from decimal import Decimal
+
+from jobbvei.employers.types import Opening
+from jobbvei.people.types import Availability, Participant
+from jobbvei.ranking.types import (
+    Cefr,
+    Experience,
+    LanguageLevels,
+    LegalFloor,
+    OpeningFacts,
+    OpeningKind,
+    PersonFacts,
+    Position,
+    Schooling,
+    Shift,
+)
+
+
+def person_facts(participant: Participant) -> PersonFacts:
+    """One participant for ranking. The competence rows and the availability must be prefetched.
+
+    An empty list of experience means unknown as long as no wish is recorded either: nobody has asked yet.
+    """
+    availability = _availability_of(participant)
+    experience = tuple(Experience(row.styrk08, row.years) for row in participant.experiences.all())
+    wishes = tuple(row.styrk08 for row in participant.wishes.all())
+    return PersonFacts(
+        person_id=str(participant.public_id),
+        municipality=participant.tenant_id,
+        position=_position(participant.latitude, participant.longitude),
+        language=_levels_of(participant),
+        schooling=Schooling[participant.schooling.upper()] if participant.schooling else None,
+        experience=experience if experience or wishes else None,
+        wishes=wishes,
+        authorisations=frozenset(row.code for row in participant.authorisations.all()),
+        licences=frozenset(row.code for row in participant.licences.all()),
+        weekly_hours_min=availability.hours_min,
+        weekly_hours_max=availability.hours_max,
+        shifts=_shifts(availability.shifts),
+        available_on=availability.available_on,
+        has_car=availability.has_car,
+        commute_minutes_max=availability.max_commute_minutes,
+    )
+
+
+def opening_facts(opening: Opening, *, taken: int, on: date) -> OpeningFacts:
+    """One opening for ranking.
+
+    Args:
+        taken: How many of its positions somebody has already said yes to.
+        on: Today; a start that has passed while the opening is still open counts as a start today.
+    """
+    return OpeningFacts(
+        opening_id=str(opening.public_id),
+        kind=OpeningKind(opening.kind),
+        employer_id=str(opening.employer_id),
+        municipality=opening.municipality_id,
+        position=_position(opening.latitude, opening.longitude),
+        styrk08=opening.styrk08 or None,
+        positions=max(opening.positions - taken, 0),
+        weekly_hours=opening.hours_per_week,
+        shifts=_shifts(opening.shifts),
+        starts_on=max(opening.starts_on, on) if opening.starts_on else None,
+        language=_demand_of(opening),
+        legal_floor=LegalFloor(opening.legal_floor),
+        mentor=opening.has_mentor,
+        authorisations=frozenset(opening.authorisations),
+        licences=frozenset(opening.licences),
+        schooling_min=Schooling[opening.schooling_min.upper()] if opening.schooling_min else Schooling.NONE,
+        experience_years_min=opening.experience_years_min or Decimal(0),
+    )
+
+
+def _availability_of(participant: Participant) -> Availability:
+    """The recorded availability, or an empty one where everything is unknown."""
+    recorded: Availability | None = getattr(participant, "availability", None)
+    return recorded if recorded is not None else Availability()
+
+
+def _levels_of(participant: Participant) -> LanguageLevels:
+    levels = {(row.language, row.skill): Cefr[row.level] for row in participant.language_levels.all()}
+    return LanguageLevels(
+        listening=levels.get(("nb", "listening")),
+        reading=levels.get(("nb", "reading")),
+        writing=levels.get(("nb", "writing")),
+        speaking=levels.get(("nb", "speaking")),
+        english_speaking=levels.get(("en", "speaking")),
+    )
+
+
+def _demand_of(opening: Opening) -> LanguageLevels:
+    return LanguageLevels(
+        listening=_level(opening.nb_listening),
+        reading=_level(opening.nb_reading),
+        writing=_level(opening.nb_writing),
+        speaking=_level(opening.nb_speaking),
+        english_speaking=_level(opening.en_speaking),
+    )
+
+
+def _level(code: str) -> Cefr | None:
+    return Cefr[code] if code else None
+
+
+def _position(latitude: float | None, longitude: float | None) -> Position | None:
+    return None if latitude is None or longitude is None else Position(latitude, longitude)
+
+
+def _shifts(codes: list[str] | None) -> frozenset[Shift] | None:
+    return None if codes is None else frozenset(Shift(code) for code in codes)

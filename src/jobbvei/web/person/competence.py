@@ -1,0 +1,47 @@
+"""What a participant brings, arranged for the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jobbvei.people.types import Availability, ChildCareWindow, LanguageLevel, Participant, Shift
+from jobbvei.ranking.occupations import name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """An occupation by name, with years worked in it or place among the wishes."""
+
+    name: str
+    years: Decimal | None = None
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Competence:
+    """Everything the page of competence shows. Empty means nobody has asked yet."""
+
+    levels: Sequence[LanguageLevel]
+    experience: Sequence[Occupation]
+    wishes: Sequence[Occupation]
+    licences: Sequence[str]
+    authorisations: Sequence[str]
+    availability: Availability
+    shifts: Sequence[str]
+    child_care: Sequence[ChildCareWindow]
+
+
+def competence_of(participant: Participant) -> Competence:
+    """Arrange what is prefetched; runs no query."""
+    availability: Availability | None = getattr(participant, "availability", None)
+    shifts = availability.shifts if availability is not None and availability.shifts else []
+    return Competence(
+        levels=sorted(participant.language_levels.all(), key=lambda row: (row.language != "nb", row.skill)),
+        experience=[Occupation(name_of(row.styrk08), row.years, row.country) for row in participant.experiences.all()],
+        wishes=[Occupation(name_of(row.styrk08)) for row in participant.wishes.all()],
+        licences=[row.code for row in participant.licences.all()],
+        authorisations=[row.code for row in participant.authorisations.all()],
+        availability=availability or Availability(),
+        shifts=[str(Shift(code).label) for code in shifts],
+        child_care=list(participant.child_care_windows.all()),
+    )

@@ -1,0 +1,124 @@
+"""Everything a person's page shows, gathered once, so that the templates only write."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jobbvei.access.permissions import Permission
+from jobbvei.access.types import Actor
+from jobbvei.casework.queries import (
+    current_programme,
+    days_since_contact,
+    law_findings,
+    open_steps,
+    person_timeline,
+    team_on,
+)
+from jobbvei.casework.types import NextStep, TeamMember
+from jobbvei.employers.types import Opening
+from jobbvei.matching.queries import Fit, PersonMatches, live_suggestions_of, openings_for_participant
+from jobbvei.matching.types import Suggestion
+from jobbvei.people.types import Participant
+from jobbvei.shared.period import age_on
+from jobbvei.web.frame.components import Tab, Timeline
+from jobbvei.web.person.law import ON_THE_PAGE, FindingShown, shown
+from jobbvei.web.person.timeline import strip
+
+BEST_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHead:
+    """What stands on top of every page about the participant.
+
+    Attributes:
+        contact_days: Days since last contact; None when there was none, or the role does not see contacts.
+    """
+
+    on: date
+    age: int
+    goal: str
+    speaking: str
+    contact_days: int | None
+    sees_contacts: bool
+    team: Sequence[TeamMember]
+    tabs: Sequence[Tab]
+    may_follow_up: bool
+    may_match: bool
+    may_write: bool
+    sees_law: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonOverview:
+    """The first page about the participant, below the head.
+
+    Attributes:
+        best_fits: At most three.
+    """
+
+    open_steps: Sequence[NextStep]
+    findings: Sequence[FindingShown]
+    timeline: Timeline
+    matches: PersonMatches | None
+    best_fits: Sequence[Fit[Opening]]
+    suggestions: Sequence[Suggestion]
+
+
+def person_head(participant: Participant, *, actor: Actor, current: str) -> PersonHead:
+    """What stands on top of the page named ``current``."""
+    programme = current_programme(participant)
+    sees_contacts = actor.may(Permission.READ_CONTACTS)
+    return PersonHead(
+        on=actor.on,
+        age=age_on(participant.born_on, actor.on),
+        goal=programme.get_end_goal_display() if programme is not None else "",
+        speaking=_spoken_norwegian(participant),
+        contact_days=days_since_contact(participant, on=actor.on) if sees_contacts else None,
+        sees_contacts=sees_contacts,
+        team=team_on(participant, on=actor.on),
+        tabs=_tabs(participant, actor, current),
+        may_follow_up=actor.may(Permission.FOLLOW_UP),
+        may_match=actor.may(Permission.MATCH_PEOPLE),
+        may_write=actor.may(Permission.WRITE_PERSON),
+        sees_law=actor.may(Permission.READ_PERSON_ECONOMY_AND_LAW),
+    )
+
+
+def person_overview(participant: Participant, *, actor: Actor) -> PersonOverview:
+    """The first page about the participant: what the actor's role may see of it."""
+    findings = law_findings(participant, on=actor.on) if actor.may(Permission.READ_PERSON_ECONOMY_AND_LAW) else ()
+    on_page = {finding.id: finding for finding in findings}
+    matches = openings_for_participant(participant, on=actor.on) if actor.may(Permission.SEE_OPENINGS) else None
+    return PersonOverview(
+        open_steps=open_steps(participant),
+        findings=shown(on_page[key] for key in ON_THE_PAGE if key in on_page),
+        timeline=strip(person_timeline(participant, findings, on=actor.on)),
+        matches=matches,
+        best_fits=matches.fits[:BEST_SHOWN] if matches else (),
+        suggestions=list(live_suggestions_of(participant)) if matches else (),
+    )
+
+
+def _spoken_norwegian(participant: Participant) -> str:
+    rows = participant.language_levels.all()
+    return next((row.level for row in rows if (row.language, row.skill) == ("nb", "speaking")), "")
+
+
+def _tabs(participant: Participant, actor: Actor, current: str) -> list[Tab]:
+    choices = [
+        ("person", _("Oversikt"), Permission.READ_PERSON),
+        ("person_competence", _("Kompetanse og norsk"), Permission.READ_PERSON),
+        ("person_openings", _("Plasser"), Permission.SEE_OPENINGS),
+        ("person_contacts", _("Kontakt"), Permission.READ_CONTACTS),
+        ("person_law", _("Lov"), Permission.READ_PERSON_ECONOMY_AND_LAW),
+        ("person_trail", _("Hvem har sett"), Permission.READ_PERSON),
+    ]
+    return [
+        Tab(words, reverse(name, args=[participant.public_id]), current=name == current)
+        for name, words, permission in choices
+        if actor.may(permission)
+    ]

@@ -1,0 +1,45 @@
+"""Saving what a form holds, or showing it again with what must be mended."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from jobbvei.people.types import Participant
+from jobbvei.shared.errors import JobbveiError, Refused
+from jobbvei.web.frame.formats import sentence
+from jobbvei.web.frame.pages import ActorRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands around a form."""
+
+    heading: str
+    button: str
+    lead: str = ""
+
+
+def saved_or_form(
+    request: ActorRequest, participant: Participant, form: forms.Form, save: Callable[[], None], words: Words
+) -> HttpResponse:
+    """Save and go back to the person; or show the form with the domain's refusal at the field it names."""
+    if form.is_valid():
+        try:
+            save()
+        except Refused as refusal:
+            form.add_error(None, sentence(refusal.sentence))
+        except JobbveiError as error:
+            form.add_error(_field_of(error, form), sentence(error.sentence))
+        else:
+            return redirect("person", public_id=participant.public_id)
+    context = {"participant": participant, "form": form, "words": words}
+    return render(request, "person/form.html", context, status=400 if form.is_bound else 200)
+
+
+def _field_of(error: JobbveiError, form: forms.Form) -> str | None:
+    """The form's field the error is about, when it names one."""
+    field = getattr(error, "field", None)
+    return field if field in form.fields else None

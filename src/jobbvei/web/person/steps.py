@@ -1,0 +1,103 @@
+"""The next step: a new one, done, moved, and undone."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from jobbvei.access.permissions import Permission
+from jobbvei.access.queries import colleagues
+from jobbvei.access.types import User
+from jobbvei.casework.actions import add_next_step, complete_next_step, move_next_step, undo_complete_next_step
+from jobbvei.casework.queries import step_with_key
+from jobbvei.casework.types import NextStep
+from jobbvei.people.queries import open_participant
+from jobbvei.people.types import Participant
+from jobbvei.web.frame.pages import ActorRequest, page
+from jobbvei.web.person.saving import Words, saved_or_form
+from jobbvei.web.person.step_forms import CompleteStepForm, MoveStepForm, NewStepForm
+
+
+@require_http_methods(["GET", "POST"])
+@page(Permission.FOLLOW_UP)
+def new_step(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Add a step."""
+    participant = open_participant(public_id, occasion=request.occasion())
+    initial = {"what": request.GET.get("hva", "")[:200]}
+    form = NewStepForm(request.POST or None, initial=initial, colleagues=_colleagues(request), actor=request.actor)
+
+    def save() -> None:
+        add_next_step(participant=participant, details=form.details(), occasion=request.occasion())
+        messages.success(request, _("Neste steg er lagret."))
+
+    words = Words(_("Nytt steg"), _("Lagre steget"))
+    return saved_or_form(request, participant, form, save, words)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Permission.FOLLOW_UP)
+def complete_step(request: ActorRequest, public_id: uuid.UUID, step_id: uuid.UUID) -> HttpResponse:
+    """Finish a step and say what comes next, in one go."""
+    participant = open_participant(public_id, occasion=request.occasion())
+    step = _step(participant, step_id)
+    form = CompleteStepForm(request.POST or None, colleagues=_colleagues(request), actor=request.actor)
+
+    def save() -> None:
+        because = form.cleaned_data["last_because"]
+        complete_next_step(step=step, then=form.then(), last_because=because, occasion=request.occasion())
+        messages.success(request, _completed_with_undo(request, participant, step_id))
+
+    words = Words(_("Fullført: %(what)s") % {"what": step.what}, _("Fullfør"))
+    return saved_or_form(request, participant, form, save, words)
+
+
+@require_http_methods(["GET", "POST"])
+@page(Permission.FOLLOW_UP)
+def move_step(request: ActorRequest, public_id: uuid.UUID, step_id: uuid.UUID) -> HttpResponse:
+    """Give a step another date."""
+    participant = open_participant(public_id, occasion=request.occasion())
+    step = _step(participant, step_id)
+    form = MoveStepForm(request.POST or None, initial={"due_on": max(step.due_on, request.on)})
+
+    def save() -> None:
+        move_next_step(step=step, due_on=form.new_due_on(), occasion=request.occasion())
+        messages.success(request, _("Fristen er flyttet."))
+
+    words = Words(_("Flytt: %(what)s") % {"what": step.what}, _("Flytt fristen"))
+    return saved_or_form(request, participant, form, save, words)
+
+
+@require_POST
+@page(Permission.FOLLOW_UP)
+def undo_step(request: ActorRequest, public_id: uuid.UUID, step_id: uuid.UUID) -> HttpResponse:
+    """Open a step again that was finished by mistake."""
+    participant = open_participant(public_id, occasion=request.occasion())
+    undo_complete_next_step(step=_step(participant, step_id), occasion=request.occasion())
+    messages.success(request, _("Steget er åpnet igjen."))
+    return redirect("person", public_id=public_id)
+
+
+def _step(participant: Participant, key: uuid.UUID) -> NextStep:
+    step = step_with_key(key, participant=participant)
+    if step is None:
+        raise Http404
+    return step
+
+
+def _colleagues(request: ActorRequest) -> list[User]:
+    return list(colleagues(request.actor.tenant, on=request.on))
+
+
+def _completed_with_undo(request: ActorRequest, participant: Participant, step_id: uuid.UUID) -> str:
+    address = reverse("next_step_undo", args=[participant.public_id, step_id])
+    return format_html(
+        '{} <button class="ds-button" data-size="sm" data-variant="tertiary" form="undo" formaction="{}">{}</button>',
+        _("Steget er fullført."),
+        address,
+        _("Angre"),
+    )

@@ -1,0 +1,68 @@
+"""The pages about one participant."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from jobbvei.access.permissions import Permission
+from jobbvei.casework.queries import law_findings
+from jobbvei.matching.queries import openings_for_participant
+from jobbvei.people.queries import open_participant
+from jobbvei.people.types import Participant
+from jobbvei.web.frame.pages import ActorRequest, page
+from jobbvei.web.person.competence import competence_of
+from jobbvei.web.person.file import person_head, person_overview
+from jobbvei.web.person.law import shown
+from jobbvei.web.person.seen import lines_about
+
+
+@require_safe
+@page(Permission.READ_PERSON)
+def person(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Where are we, what does the law give, what is the next step, and what can they work with?"""
+    participant = open_participant(public_id, occasion=request.occasion())
+    overview = person_overview(participant, actor=request.actor)
+    return _page(request, participant, "person", {"overview": overview, "matches": overview.matches})
+
+
+@require_safe
+@page(Permission.READ_PERSON)
+def competence(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
+    """What the participant brings: languages, schooling, work, wishes, licences, time."""
+    participant = open_participant(public_id, occasion=request.occasion())
+    return _page(request, participant, "person_competence", {"competence": competence_of(participant)})
+
+
+@require_safe
+@page(Permission.SEE_OPENINGS)
+def openings(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Every opening that fits, those that need a check, and what took the others away."""
+    participant = open_participant(public_id, occasion=request.occasion())
+    matches = openings_for_participant(participant, on=request.on)
+    return _page(request, participant, "person_openings", {"matches": matches})
+
+
+@require_safe
+@page(Permission.READ_PERSON_ECONOMY_AND_LAW)
+def law(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
+    """All findings of law, with what is behind each."""
+    participant = open_participant(public_id, occasion=request.occasion())
+    findings = shown(law_findings(participant, on=request.on))
+    return _page(request, participant, "person_law", {"findings": findings})
+
+
+@require_safe
+@page(Permission.READ_PERSON)
+def trail(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Who has seen and changed the file."""
+    participant = open_participant(public_id, occasion=request.occasion())
+    return _page(request, participant, "person_trail", {"lines": lines_about(participant)})
+
+
+def _page(request: ActorRequest, participant: Participant, name: str, content: dict[str, Any]) -> HttpResponse:
+    head = person_head(participant, actor=request.actor, current=name)
+    template = f"person/{name.removeprefix('person_')}.html"
+    return render(request, template, {"participant": participant, "head": head, **content})

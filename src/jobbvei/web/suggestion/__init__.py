@@ -1,0 +1,1 @@
+"""Proposing an opening to a participant, and recording what they answer."""

@@ -1,0 +1,58 @@
+"""Who fits an opening, as its page shows it to different roles."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from jobbvei.access.permissions import Permission
+from jobbvei.employers.types import Opening
+from jobbvei.matching.queries import Fit, OpeningMatches, funnel_of_opening, participants_for_opening
+from jobbvei.people.types import Participant
+from jobbvei.ranking.types import Tier
+from jobbvei.ranking.views import Funnel
+from jobbvei.web.frame.pages import ActorRequest
+
+SHOWN_PER_GROUP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One of the three groups of the page."""
+
+    tier: Tier
+    heading: Promise
+    explanation: Promise
+    fits: tuple[Fit[Participant], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhoFits:
+    """The section «Hvem passer?».
+
+    Attributes:
+        matches: None for roles that never see participants; they see the funnel's counts.
+    """
+
+    funnel: Funnel
+    groups: tuple[Group, ...]
+    matches: OpeningMatches | None
+    may_match: bool
+
+
+def who_fits(opening: Opening, request: ActorRequest) -> WhoFits:
+    """Who fits the opening: people for those who follow people up, counts for everybody else."""
+    may_match = request.actor.may(Permission.MATCH_PEOPLE)
+    if not request.actor.may(Permission.READ_PERSON):
+        return WhoFits(funnel_of_opening(opening, on=request.on), (), None, may_match)
+    matches = participants_for_opening(opening, shown_per_group=SHOWN_PER_GROUP, occasion=request.occasion())
+    return WhoFits(matches.funnel, _groups(matches), matches, may_match)
+
+
+def _groups(matches: OpeningMatches) -> tuple[Group, ...]:
+    words = {
+        Tier.READY: (_("Klar nå"), _("Oppfyller alle krav i dag.")),
+        Tier.WITH_SUPPORT: (_("Klar med støtte"), _("Ett språktrinn under kravet, og plassen har mentor.")),
+        Tier.WITHIN_3_MONTHS: (_("Om tre måneder"), _("Ett språktrinn under kravet. Se hva som må til.")),
+    }
+    return tuple(Group(tier, *words[tier], matches.in_tier(tier)) for tier in Tier)

@@ -1,0 +1,1 @@
+"""The work list: whom an adviser calls today, why, and what happens next."""
