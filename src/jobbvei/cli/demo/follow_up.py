@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from jobbvei.cli.demo.chance import shuffled
 from jobbvei.cli.demo.records import Contact, Step, TeamMember
 
-# Per caseload: own assumption, made so that a Monday has about seven due and the week nineteen.
-DUE_WEIGHTS = {"overdue": 2, "today": 5, "this_week": 12, "later": 41}
+# Per caseload of sixty, own assumption: with what the law adds, a Monday has about seven and the week about nineteen.
+DUE_WEIGHTS = {"overdue": 2, "today": 4, "this_week": 4, "later": 50}
 WAITING_WEIGHTS = {"": 49, "participant": 3, "employer": 3, "nav": 3, "school": 2}
-LAST_CONTACT_WEIGHTS = {"0-6": 20, "7-20": 36, "21-34": 22, "35-49": 10, "50-70": 6, "never": 6}
+LAST_CONTACT_WEIGHTS = {"0-6": 20, "7-20": 26, "21-26": 9, "28-49": 2, "50-70": 2, "never": 1}
 STEPS = {
     "in_programme": (
         "Samtale om mål og videre plan",
@@ -55,11 +55,11 @@ NAV_SHARE, TEACHER_SHARE, NAV_OWNS_SHARE, COLLEAGUE_SHARE, ATTEMPT_SHARE = 0.35,
 
 @dataclass(frozen=True, slots=True)
 class Colleagues:
-    """Keys of those a person's team is drawn from."""
+    """Keys of those a person's team is drawn from; empty where the service does not take part."""
 
     adviser: str
-    nav: str
-    teacher: str
+    nav: str = ""
+    teacher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,9 @@ def rhythms(count: int, rng: random.Random) -> list[Rhythm]:
 def team_of(colleagues: Colleagues, stage: str, since: date, rng: random.Random) -> tuple[TeamMember, ...]:
     """The adviser leads; Nav takes part for those it follows up and for some others, the school for many."""
     team = [TeamMember(colleagues.adviser, "refugee_service", True, since)]
-    if stage == "with_nav" or rng.random() < NAV_SHARE:
+    if colleagues.nav and (stage == "with_nav" or rng.random() < NAV_SHARE):
         team.append(TeamMember(colleagues.nav, "nav", False, since))
-    if rng.random() < TEACHER_SHARE:
+    if colleagues.teacher and rng.random() < TEACHER_SHARE:
         team.append(TeamMember(colleagues.teacher, "school", False, since))
     return tuple(team)
 
@@ -101,7 +101,8 @@ def contacts_of(
         return ()
     shortest, longest = (int(days) for days in rhythm.last_contact.split("-"))
     day = _weekday_before(today - timedelta(days=rng.randint(shortest, longest)))
-    contacts = _attempts_after(day, team[0].user, today, rng)
+    attempts = _attempts_after(day, team[0].user, today, rng)
+    contacts = [one for one in attempts if one.on >= team[0].started_on]
     while day >= team[0].started_on and len(contacts) < MOST_CONTACTS:
         contacts.append(_contact(day, team, rng))
         day = _weekday_before(day - timedelta(days=rng.randrange(9, 40)))
@@ -140,7 +141,8 @@ def due_day(due: str, *, today: date, rng: random.Random) -> date:
 
 def _contact(day: date, team: tuple[TeamMember, ...], rng: random.Random) -> Contact:
     kind = rng.choices(list(TYPE_WEIGHTS), list(TYPE_WEIGHTS.values()))[0]
-    by = rng.choice(team) if rng.random() < COLLEAGUE_SHARE else team[0]
+    logs_contact = [member for member in team if member.service != "school"]
+    by = rng.choice(logs_contact) if rng.random() < COLLEAGUE_SHARE else team[0]
     return Contact(kind, day, rng.choice(NOTES[kind]), by.user)
 
 

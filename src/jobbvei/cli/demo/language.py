@@ -1,6 +1,7 @@
 """How far somebody has come in Norwegian and English, skill by skill."""
 
 import random
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jobbvei.cli.demo.records import Level, Schooling, Training
@@ -16,12 +17,28 @@ UNKNOWN_SHARE = 0.4  # of those who have just begun
 TEACHER_SHARE = 0.3
 
 
-def norwegian(training: Training | None, schooling: Schooling, *, today: date, rng: random.Random) -> tuple[Level, ...]:
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """How many months somebody has learnt Norwegian, and whether a teacher can tell."""
+
+    months: float
+    is_taught: bool
+
+
+def learning_of(training: Training | None, settled_on: date, *, today: date) -> Learning:
+    """From training; on one's own half as fast from the day one was settled."""
+    if training is None:
+        return Learning((today - settled_on).days / DAYS_IN_MONTH / 2, is_taught=False)
+    last = min(training.ended_on or today, today)
+    days = max((last - training.started_on).days - training.leave_days, 0)
+    return Learning(days / DAYS_IN_MONTH, is_taught=True)
+
+
+def norwegian(learning: Learning, schooling: Schooling, *, today: date, rng: random.Random) -> tuple[Level, ...]:
     """Levels in the four skills; none at all for some who have just begun, which means not known."""
-    months = _months_learnt(training, today)
-    if months < MONTHS_TO_STEP[1] and rng.random() < UNKNOWN_SHARE:
+    if learning.months < MONTHS_TO_STEP[1] and rng.random() < UNKNOWN_SHARE:
         return ()
-    speaking = _step_after(months * PACE[schooling.level] * rng.uniform(0.75, 1.25))
+    speaking = _step_after(learning.months * PACE[schooling.level] * rng.uniform(0.75, 1.25))
     on_paper = speaking - (1 if schooling.level in UNPRACTISED_IN_WRITING else 0)
     steps = {
         "listening": speaking + rng.choice((0, 0, 0, 1)),
@@ -29,7 +46,7 @@ def norwegian(training: Training | None, schooling: Schooling, *, today: date, r
         "writing": on_paper - rng.choice((0, 0, 1)),
         "speaking": speaking,
     }
-    source, tested_on = _source_of(speaking, months, today, rng)
+    source, tested_on = _source_of(speaking, learning, today, rng)
     return tuple(Level("nb", skill, _name(step), source, tested_on) for skill, step in steps.items())
 
 
@@ -44,19 +61,14 @@ def english(schooling: Schooling, rng: random.Random) -> tuple[Level, ...]:
     return (Level("en", "speaking", rng.choices(STEPS[:5], weights)[0], "self"),)
 
 
-def _months_learnt(training: Training | None, today: date) -> float:
-    if training is None:
-        return 0
-    last = min(training.ended_on or today, today)
-    return max((last - training.started_on).days - training.leave_days, 0) / DAYS_IN_MONTH
-
-
 def _step_after(months: float) -> int:
     return max(step for step, needed in enumerate(MONTHS_TO_STEP) if months >= needed)
 
 
-def _source_of(speaking: int, months: float, today: date, rng: random.Random) -> tuple[str, date | None]:
-    recently = today - timedelta(days=min(rng.randrange(5, 200), int(months * DAYS_IN_MONTH / 2)))
+def _source_of(speaking: int, learning: Learning, today: date, rng: random.Random) -> tuple[str, date | None]:
+    recently = today - timedelta(days=min(rng.randrange(5, 200), int(learning.months * DAYS_IN_MONTH / 2)))
+    if not learning.is_taught:
+        return "self", None
     if speaking < NORWEGIAN_TEST_FROM or rng.random() < TEACHER_SHARE:
         return "teacher", recently
     return "norwegian_test", recently

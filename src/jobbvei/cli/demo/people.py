@@ -75,7 +75,12 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Life:
-    """The dates that hang together; ``age`` is when they were settled."""
+    """The dates that hang together.
+
+    Attributes:
+        age: When they were settled.
+        by_agreement: Those who came without one found work on their own, and have no right to training.
+    """
 
     age: int
     learner: Learner
@@ -83,6 +88,7 @@ class _Life:
     programme: Programme | None
     training: Training | None
     days_left: int | None
+    by_agreement: bool
 
 
 def _homes(caseload: Caseload, rng: random.Random) -> list[Place]:
@@ -115,7 +121,7 @@ def _person(draft: _Draft, caseload: Caseload) -> DemoPerson:
         key=key,
         municipality=caseload.municipality.number,
         identity=identity,
-        permit=programmes.permit_before(life.start, life.learner.permit_kind, rng),
+        permit=programmes.permit_before(life.start, life.learner.permit_kind, by_agreement=life.by_agreement, rng=rng),
         home=draft.home,
         household=household,
         competence=_competence(draft.profile, life, household.child_births, today=caseload.today, rng=rng),
@@ -132,18 +138,22 @@ def _life(profile: Profile, *, today: date, rng: random.Random) -> _Life:
         programme = programmes.running_programme(learner, days_left, today=today, rng=rng)
     elif profile.had_programme:
         programme = programmes.ended_programme(learner, today=today, rng=rng)
-    start = (
-        programmes.start_of(programme, rng) if programme else programmes.start_without_programme(today=today, rng=rng)
-    )
+    if programme is not None:
+        start = programmes.start_of(programme, rng)
+    else:
+        is_new = profile.stage == "training_only" and age <= OLDEST_WITH_RIGHT
+        start = programmes.start_without_programme(is_new=is_new, today=today, rng=rng)
+    by_agreement = profile.had_programme or profile.stage != "employed"
     leave_days = programme.leave_days if programme else 0
     training = programmes.training_from(start, learner, leave_days=leave_days, today=today, rng=rng)
-    return _Life(age, learner, start, programme, training, days_left)
+    return _Life(age, learner, start, programme, training if by_agreement else None, days_left, by_agreement)
 
 
 def _age(profile: Profile, rng: random.Random) -> int:
-    """Working age; those who never had a programme are often past the age that gives a right to one."""
-    if not profile.had_programme and rng.random() < 1 / 2:
-        return rng.randrange(OLDEST_WITH_RIGHT + 3, OLDEST)
+    """Working age. Without a programme, and not new or in work, one is past the age that gives a right to it."""
+    too_old = profile.stage == "with_nav" or (profile.stage == "training_only" and rng.random() < 1 / 2)
+    if too_old and not profile.had_programme:
+        return rng.randrange(OLDEST_WITH_RIGHT + 2, OLDEST)
     return int(rng.triangular(YOUNGEST, OLDEST_WITH_RIGHT, USUAL_AGE))
 
 
@@ -182,9 +192,10 @@ def _competence(
     schooling = profile.schooling
     experience = competence.experience_of(schooling, life.age, rng)
     licences = competence.licences_of(profile.gender, experience, rng)
+    learning = language.learning_of(life.training, life.start.settled_on, today=today)
     return Competence(
         schooling=schooling,
-        levels=(*language.norwegian(life.training, schooling, today=today, rng=rng), *language.english(schooling, rng)),
+        levels=(*language.norwegian(learning, schooling, today=today, rng=rng), *language.english(schooling, rng)),
         experience=experience,
         wishes=competence.wishes_of(experience, rng),
         licences=licences,

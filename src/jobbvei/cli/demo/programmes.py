@@ -19,7 +19,7 @@ EDUCATION_FIRST_UNDER = 25  # years; without upper secondary school, that comes 
 SATURDAY = 5
 DAYS_IN_MONTH = 30
 LATEST_START_DAYS = 14
-PART_TIME_SHARE, BY_AGREEMENT_SHARE = 0.3, 0.94  # own assumptions
+PART_TIME_SHARE = 0.3  # own assumption
 OLD, NEW = "old", "new"
 
 
@@ -87,19 +87,19 @@ def start_of(programme: Programme, rng: random.Random) -> Start:
     return Start(settled, programme.offered_on, programme.started_on)
 
 
-def start_without_programme(*, today: date, rng: random.Random) -> Start:
-    """Settled within the last sixteen months, training begun some weeks later if not ahead of us."""
-    settled = today - timedelta(days=rng.randrange(20, 480))
+def start_without_programme(*, is_new: bool, today: date, rng: random.Random) -> Start:
+    """Settled within the last three months when new, else within sixteen; training begins some weeks later."""
+    settled = today - timedelta(days=rng.randrange(20, 80) if is_new else rng.randrange(60, 480))
     offered = settled + timedelta(days=rng.randrange(5, 20))
     return Start(settled, offered, _on_weekday(offered + timedelta(days=rng.randrange(10, 50))))
 
 
-def permit_before(start: Start, kind: str, rng: random.Random) -> Permit:
+def permit_before(start: Start, kind: str, *, by_agreement: bool, rng: random.Random) -> Permit:
     """Granted some weeks or months before the person was settled."""
     granted = start.settled_on - timedelta(days=rng.randrange(10, 110))
     earliest = COLLECTIVE_PROTECTION_FROM + timedelta(days=rng.randrange(4, 40))
     granted = max(granted, earliest) if kind == "collective_protection" else granted
-    return Permit(kind, granted, start.settled_on, settled_by_agreement=rng.random() < BY_AGREEMENT_SHARE)
+    return Permit(kind, granted, start.settled_on, by_agreement)
 
 
 def training_from(

@@ -3,9 +3,6 @@
 from jobbvei.cli.demo.geography import EKSEMPELVIK, NORDVIK
 from jobbvei.cli.demo.records import DemoUser
 
-# Public on purpose: it is printed, shown on the log-in page of a demonstration, and opens invented people only.
-DEMO_PASSWORD = "bare-oppdiktede-folk"  # noqa: S105  # see above
-
 
 def _here(key: str, full_name: str, role: str) -> DemoUser:
     return DemoUser(key, full_name, role, EKSEMPELVIK.number, "eksempelvik.test")

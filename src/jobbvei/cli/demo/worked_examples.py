@@ -189,7 +189,7 @@ def _with_dates(person: DemoPerson, named: Named, *, seed: int, today: date) -> 
     training = training_from(start, learner, leave_days=programme.leave_days, today=today, rng=rng)
     return replace(
         person,
-        permit=replace(permit_before(start, person.permit.kind, rng), settled_by_agreement=True),
+        permit=permit_before(start, person.permit.kind, by_agreement=True, rng=rng),
         case=Case(person.case.stage, programme, training, team, contacts, (named.step,)),
     )
 

@@ -48,5 +48,4 @@ def _caseload_here(seed: int, today: date) -> Caseload:
 
 
 def _caseload_in_nordvik(seed: int, today: date) -> Caseload:
-    alone = Colleagues(NORDVIK_ADVISER.key, NORDVIK_ADVISER.key, NORDVIK_ADVISER.key)
-    return Caseload(NORDVIK, (alone,), PEOPLE_IN_NORDVIK, seed, today)
+    return Caseload(NORDVIK, (Colleagues(NORDVIK_ADVISER.key),), PEOPLE_IN_NORDVIK, seed, today)

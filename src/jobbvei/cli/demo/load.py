@@ -1,0 +1,94 @@
+"""Puts a made world into the database, through the same actions as everybody else. All of it, or nothing."""
+
+from datetime import date
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from jobbvei.access.actions import NewMember, make_invented_user
+from jobbvei.cli.demo.geography import COUNTY
+from jobbvei.cli.demo.load_employers import load_employers, load_openings
+from jobbvei.cli.demo.load_people import load_person
+from jobbvei.cli.demo.records import DemoMunicipality, World
+from jobbvei.cli.demo.scene import OFFICE_OPENS, Scene, moment
+from jobbvei.municipalities.actions import InventedMunicipality, load_reference_table, save_invented_municipality
+from jobbvei.municipalities.queries import tenants
+from jobbvei.shared.errors import UnusableInput
+from jobbvei.shared.sentence import N_, Sentence
+
+JOINED_ON = date(2022, 1, 3)
+POPULATION_ON = date(2026, 1, 1)
+
+
+def ensure_may_load() -> None:
+    """Refuse an installation that is not for synthetic data, or where a real municipality has joined.
+
+    Raises:
+        UnusableInput: With what to do.
+    """
+    if not settings.JOBBVEI_SYNTHETIC_NUMBERS:
+        raise UnusableInput(
+            "demo.not_a_demonstration",
+            Sentence(
+                N_("Her brukes ekte data, så Eksempelvik lastes ikke inn. Sett JOBBVEI_DEMO=1 på en egen maskin.")
+            ),
+        )
+    real = tuple(tenant.name for tenant in tenants() if not tenant.is_invented)
+    if real:
+        raise UnusableInput(
+            "demo.real_municipality",
+            Sentence(N_("Databasen er i bruk av {names}. Eksempelvik må ha sin egen database."), {"names": real}),
+        )
+
+
+def is_loaded(number: str) -> bool:
+    """Whether the municipality has joined already; it comes in one transaction with everything in it."""
+    return any(tenant.number == number for tenant in tenants())
+
+
+@transaction.atomic
+def load_world(world: World) -> Scene:
+    """Write everything. The database holds all of it afterwards, or nothing."""
+    load_reference_table()
+    scene = _scene(world)
+    employers = load_employers(world, scene)
+    load_openings(world, scene, employers)
+    for person in world.people:
+        load_person(person, scene)
+    return scene
+
+
+def _scene(world: World) -> Scene:
+    with_users = {user.municipality for user in world.users}
+    municipalities = {
+        one.number: save_invented_municipality(_facts(one, has_joined=one.number in with_users))
+        for one in world.municipalities
+    }
+    password_hash = make_password(settings.JOBBVEI_DEMO_PASSWORD)
+    members = {
+        user.key: make_invented_user(
+            NewMember(user.email, user.full_name, user.role),
+            tenant=municipalities[user.municipality],
+            password_hash=password_hash,
+            started_on=JOINED_ON,
+            at=moment(JOINED_ON, OFFICE_OPENS),
+        )
+        for user in world.users
+    }
+    return Scene(world.today, municipalities, members)
+
+
+def _facts(one: DemoMunicipality, *, has_joined: bool) -> InventedMunicipality:
+    town = one.places[0]
+    return InventedMunicipality(
+        number=one.number,
+        name=one.name,
+        county_name=COUNTY,
+        population=one.population,
+        population_on=POPULATION_ON,
+        centrality=one.centrality,
+        latitude=town.latitude,
+        longitude=town.longitude,
+        joined_on=JOINED_ON if has_joined else None,
+    )
