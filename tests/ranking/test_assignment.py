@@ -58,7 +58,7 @@ def networkx_best(people: list[PersonFacts], openings: list[OpeningFacts]) -> in
 
 def proof_of(plan: Assignment, chosen: list[tuple[str, str]] | None = None) -> Proof:
     pairs = [(pair.person_id, pair.opening_id) for pair in plan.pairs] if chosen is None else chosen
-    return check_certificate(plan.edges, plan.capacities, pairs, plan.certificate)
+    return check_certificate(plan.edges(), plan.capacities, pairs, plan.certificate)
 
 
 class TestAssign:
@@ -151,14 +151,18 @@ class TestCheckCertificate:
 
     def test_rejects_a_person_placed_twice_and_an_opening_overfilled(self, plan: Assignment) -> None:
         pairs = [(pair.person_id, pair.opening_id) for pair in plan.pairs]
-        twice = next(edge[:2] for edge in plan.edges if edge[0] == pairs[0][0] and edge[:2] != pairs[0])
+        twice = next(edge[:2] for edge in plan.edges() if edge[0] == pairs[0][0] and edge[:2] != pairs[0])
         assert any("assigned twice" in fault for fault in proof_of(plan, [*pairs, twice]).faults)
         full = next(iter(plan.certificate.prices))
-        extra = next(edge[:2] for edge in plan.edges if edge[1] == full and edge[:2] not in pairs)
+        extra = next(edge[:2] for edge in plan.edges() if edge[1] == full and edge[:2] not in pairs)
         assert any("more people than places" in fault for fault in proof_of(plan, [*pairs, extra]).faults)
 
     def test_rejects_a_pair_that_was_never_lawful(self, plan: Assignment) -> None:
         assert not proof_of(plan, [("nobody", "nowhere")]).holds
+
+    def test_rejects_a_plan_on_an_opening_that_nobody_gave_places(self) -> None:
+        proof = check_certificate([("a", "x", 9)], {}, [("a", "x")], Certificate({}))
+        assert proof.faults == ("more people than places: x",)
 
     def test_rejects_a_worse_plan_even_with_its_own_prices(self) -> None:
         edges = [("a", "x", 9), ("a", "y", 8), ("b", "x", 7)]
@@ -172,7 +176,7 @@ class TestCheckCertificate:
         key = next(iter(plan.certificate.prices))
         for change in (-2000, -1, 1000):  # the prices are the least ones, so one point less is too little
             prices = {**plan.certificate.prices, key: plan.certificate.prices[key] + change}
-            assert not check_certificate(plan.edges, plan.capacities, pairs, Certificate(prices)).holds
+            assert not check_certificate(plan.edges(), plan.capacities, pairs, Certificate(prices)).holds
 
     @settings(max_examples=100, deadline=None)
     @given(easy_crowds(people_max=6, openings_max=4), st.data())
@@ -180,5 +184,5 @@ class TestCheckCertificate:
         plan = assign(rank(*crowd))
         pairs = [(pair.person_id, pair.opening_id) for pair in plan.pairs]
         kept = data.draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
-        worth = sum(score for i, j, score in plan.edges if (i, j) in kept)
+        worth = sum(score for i, j, score in plan.edges() if (i, j) in kept)
         assert proof_of(plan, kept).holds == (worth == brute_force(crowd))

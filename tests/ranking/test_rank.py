@@ -192,6 +192,7 @@ class TestReasons:
         (missing,) = pair.missing
         assert (missing.skill, missing.level_from, missing.level_to) == ("nb_speaking", Cefr.A2, Cefr.B1)
         assert str(missing.sentence) == "Mangler B1 muntlig, har A2."
+        assert "Arbeidsplassen har en mentor som kan støtte med språket." in map(str, pair.reasons)
 
 
 class TestTypes:

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from jobbvei.cli.match_files import read_openings, read_people
 from jobbvei.ranking.assignment import Assignment, assign
-from jobbvei.ranking.certificate import Proof, check_certificate
 from jobbvei.ranking.ranked import rank
 from jobbvei.ranking.synthetic import synthetic_case
 from jobbvei.ranking.views import Check, Missing, Pair
@@ -65,7 +64,7 @@ def _bench(arguments: argparse.Namespace) -> dict[str, Any]:
     )
     ranking = _timed(seconds, "filter_and_score", lambda: rank(people, openings, near_misses=False))
     plan = _timed(seconds, "assign_and_price", lambda: assign(ranking))
-    proof = _timed(seconds, "check", lambda: _proof(plan))
+    proof = _timed(seconds, "check", plan.proof)
     return {
         "people": len(people),
         "openings": len(openings),
@@ -89,13 +88,8 @@ def _timed(seconds: dict[str, float], stage: str, work: Callable[[], Answer]) ->
     return answer
 
 
-def _proof(plan: Assignment) -> Proof:
-    pairs = [(pair.person_id, pair.opening_id) for pair in plan.pairs]
-    return check_certificate(plan.edges, plan.capacities, pairs, plan.certificate)
-
-
 def _assigned(plan: Assignment) -> dict[str, Any]:
-    proof = _proof(plan)
+    proof = plan.proof()
     return {
         "assignment": [{"person_id": pair.person_id, "opening_id": pair.opening_id} for pair in plan.pairs],
         "objective": plan.objective,

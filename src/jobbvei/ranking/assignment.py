@@ -6,14 +6,14 @@ told apart the same way every time and the tie-break never outweighs one point o
 """
 
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy
 from ortools.graph.python import min_cost_flow
 
-from jobbvei.ranking.certificate import Certificate, Edge, prices_of
+from jobbvei.ranking.certificate import Certificate, Edge, Proof, check_certificate, prices_of
 from jobbvei.ranking.columns import Whole
 from jobbvei.ranking.hard_rules import WITHIN_3_MONTHS
 from jobbvei.ranking.ranked import Ranking
@@ -43,9 +43,22 @@ class Assignment:
     pairs: tuple[Assigned, ...]
     objective: int
     unmatched: tuple[str, ...]
-    edges: tuple[Edge, ...]
     capacities: Mapping[str, int]
     certificate: Certificate
+    ranking: Ranking = field(compare=False, repr=False)
+    candidates: "Candidates" = field(compare=False, repr=False)
+
+    def edges(self) -> Iterator[Edge]:
+        """Every pair that could have been assigned, with its score: what the checker reads."""
+        people, openings = self.ranking.people.facts, self.ranking.openings.facts
+        columns = (self.candidates.person.tolist(), self.candidates.opening.tolist(), self.candidates.score.tolist())
+        for i, j, score in zip(*columns, strict=True):
+            yield people[i].person_id, openings[j].opening_id, score
+
+    def proof(self) -> Proof:
+        """Check the plan against its certificate, without the solver."""
+        plan = ((pair.person_id, pair.opening_id) for pair in self.pairs)
+        return check_certificate(self.edges(), self.capacities, plan, self.certificate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +148,15 @@ def _arcs(flow: Any, tails: Whole, head: int, capacities: Whole) -> None:
 def _assignment(ranking: Ranking, candidates: Candidates, chosen: Whole, prices: Whole) -> Assignment:
     person_ids = [person.person_id for person in ranking.people.facts]
     opening_ids = [opening.opening_id for opening in ranking.openings.facts]
-    columns = (candidates.person.tolist(), candidates.opening.tolist(), candidates.score.tolist())
-    edges = [(person_ids[i], opening_ids[j], score) for i, j, score in zip(*columns, strict=True)]
-    pairs = tuple(Assigned(*edges[row]) for row in chosen.tolist())
+    columns = (column[chosen].tolist() for column in (candidates.person, candidates.opening, candidates.score))
+    pairs = tuple(Assigned(person_ids[i], opening_ids[j], score) for i, j, score in zip(*columns, strict=True))
     placed = {pair.person_id for pair in pairs}
     return Assignment(
         pairs=pairs,
         objective=sum(pair.score for pair in pairs),
         unmatched=tuple(person_id for person_id in person_ids if person_id not in placed),
-        edges=tuple(edges),
         capacities=dict(zip(opening_ids, candidates.places.tolist(), strict=True)),
         certificate=Certificate({opening_ids[row]: int(prices[row]) for row in numpy.flatnonzero(prices)}),
+        ranking=ranking,
+        candidates=candidates,
     )

@@ -56,15 +56,13 @@ def check_certificate(
     >>> check_certificate(edges, {"x": 1, "y": 1}, [("a", "x")], Certificate({"x": 1})).holds
     False
     """
-    scores, prices, chosen = {(i, j): score for i, j, score in edges}, certificate.prices, list(plan)
+    chosen, prices = list(plan), certificate.prices
+    scores, gains = _read_once(edges, set(chosen), prices)
     faults = [f"not a pair that may be assigned: {pair}" for pair in chosen if pair not in scores]
     faults += [f"assigned twice: {i}" for i, times in Counter(i for i, _ in chosen).items() if times > 1]
     taken = Counter(j for _, j in chosen)
     faults += [f"more people than places: {j}" for j, times in taken.items() if times > capacities.get(j, 0)]
     faults += [f"price below zero: {j}" for j, price in prices.items() if price < 0]
-    gains: dict[str, int] = {}
-    for (i, j), score in scores.items():
-        gains[i] = max(gains.get(i, 0), score - prices.get(j, 0))
     bound = sum(gains.values()) + sum(capacities.get(j, 0) * price for j, price in prices.items())
     return Proof(sum(scores.get(pair, 0) for pair in chosen), bound, tuple(faults))
 
@@ -92,3 +90,16 @@ def prices_of(person: Whole, opening: Whole, score: Whole, places: Whole, chosen
             break
         prices[targets] = numpy.maximum(prices[targets], wanted)
     return prices
+
+
+def _read_once(
+    edges: Iterable[Edge], chosen: set[tuple[str, str]], prices: Mapping[str, int]
+) -> tuple[dict[tuple[str, str], int], dict[str, int]]:
+    """Scores of the chosen pairs, and what each person gains at most at these prices; holds no other pair in memory."""
+    scores: dict[tuple[str, str], int] = {}
+    gains: dict[str, int] = {}
+    for person_id, opening_id, score in edges:
+        gains[person_id] = max(gains.get(person_id, 0), score - prices.get(opening_id, 0))
+        if (person_id, opening_id) in chosen:
+            scores[person_id, opening_id] = score
+    return scores, gains

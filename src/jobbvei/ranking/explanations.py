@@ -25,12 +25,13 @@ _SHORT_COMMUTE_MINUTES: Final = 5
 
 
 def reasons_of(person: PersonFacts, opening: OpeningFacts, minutes: int) -> tuple[Sentence, ...]:
-    """Why these two fit: travel, experience, wish, language, shifts, waiting – whatever is known and speaks for it."""
+    """Why these two fit: travel, trade, wish, language, mentor, shifts, waiting – what is known and speaks for it."""
     found = (
         _travel(minutes),
         _experience(person, opening),
         _wish(person, opening),
         _language(person, opening),
+        _mentor(person, opening),
         _shifts(person, opening),
         _waiting(person),
     )
@@ -144,6 +145,12 @@ def _language(person: PersonFacts, opening: OpeningFacts) -> Sentence | None:
         return None
     need, _, index, has = max(met)
     return Sentence(LANGUAGE_MET[SKILLS[index]], {"level": need.name, "has": has.name})
+
+
+def _mentor(person: PersonFacts, opening: OpeningFacts) -> Sentence | None:
+    if not opening.mentor or not missing_of(person, opening):
+        return None
+    return Sentence(N_("Arbeidsplassen har en mentor som kan støtte med språket."))
 
 
 def _shifts(person: PersonFacts, opening: OpeningFacts) -> Sentence | None:

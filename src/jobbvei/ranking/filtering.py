@@ -39,8 +39,8 @@ class Tally:
 
     def add(self, rule: Rule, person: Whole, opening: Whole) -> None:
         """Count pairs that fell at ``rule``."""
-        self.person[:, rule] += numpy.bincount(person, minlength=len(self.person))
-        self.opening[:, rule] += numpy.bincount(opening, minlength=len(self.opening))
+        numpy.add.at(self.person[:, rule], person, 1)
+        numpy.add.at(self.opening[:, rule], opening, 1)
 
 
 @dataclass(slots=True)
@@ -50,6 +50,7 @@ class Sieve:
     person: Whole
     opening: Whole
     minutes: Whole
+    wants_near: bool
     unknown: Whole = field(init=False)
     near_rule: Whole = field(init=False)
     near_detail: Whole = field(init=False)
@@ -66,14 +67,16 @@ class Sieve:
         """Count what falls at ``rule`` for the first time; drop it unless this is the only thing wrong."""
         first = outcome.broken & (self.near_rule == _NOT_NEAR)
         tally.add(rule, self.person[first], self.opening[first])
-        near = first & outcome.near
+        near = first & outcome.near & self.wants_near
         self.near_rule[near] = rule
         self.near_detail[near] = outcome.detail[near]
         self.unknown |= numpy.where(outcome.unknown, 1 << rule, 0).astype(numpy.int32)
         self.keep(~outcome.broken | near)
 
-    def keep(self, rows: Whole | Truth) -> None:
+    def keep(self, rows: Truth) -> None:
         """Keep only ``rows``."""
+        if rows.all():
+            return
         for name in ("person", "opening", "minutes", "unknown", "near_rule", "near_detail", "tier"):
             setattr(self, name, getattr(self, name)[rows])
 
@@ -96,23 +99,23 @@ class Sieve:
         return cast(Truth, (self.unknown == 0) & (by_language | other | waiting_for_level))
 
 
-def sieves(people: PeopleColumns, openings: OpeningColumns, tally: Tally) -> Iterator[Sieve]:
-    """Run the filter chunk by chunk; ``tally`` is filled on the way."""
+def sieves(people: PeopleColumns, openings: OpeningColumns, tally: Tally, *, near_misses: bool) -> Iterator[Sieve]:
+    """Run the filter chunk by chunk; ``tally`` is filled on the way. Without ``near_misses`` what falls is dropped."""
     open_rows = numpy.flatnonzero(openings.positions > 0)
     full_rows = numpy.flatnonzero(openings.positions <= 0)
     tally.person[:, Rule.CAPACITY] = len(full_rows)
+    tally.person[:, Rule.COMMUTE] = len(open_rows)  # taken back pair by pair for those within reach
+    tally.opening[open_rows, Rule.COMMUTE] = len(people.facts)
     tally.opening[full_rows, Rule.CAPACITY] = len(people.facts)
-    reach = _reach(people)
+    reach = _reach(people, NEAR_COMMUTE_MINUTES if near_misses else 0)
     for chunk in _chunks(people, len(open_rows)):
         near_enough = _in_box(people, openings, chunk, reach[chunk], open_rows)
         for rows in _split(chunk, len(near_enough)):
-            yield _sift(
-                people, openings, _within_reach(people, openings, rows, near_enough, reach, open_rows, tally), tally
-            )
+            pairs = _within_reach(people, openings, rows, near_enough, reach[rows], tally)
+            yield _sift(people, openings, Sieve(*pairs, numpy.zeros_like(pairs[0]), near_misses), tally)
 
 
-def _sift(people: PeopleColumns, openings: OpeningColumns, start: tuple[Whole, Whole], tally: Tally) -> Sieve:
-    sieve = Sieve(*start, numpy.zeros(len(start[0]), dtype=numpy.int64))
+def _sift(people: PeopleColumns, openings: OpeningColumns, sieve: Sieve, tally: Tally) -> Sieve:
     outcome, minutes = hard_rules.commute(_pairs(people, openings, sieve))
     sieve.minutes = minutes
     sieve.take(Rule.COMMUTE, outcome, tally)
@@ -135,7 +138,7 @@ def _take_language(sieve: Sieve, outcome: LanguageOutcome, tally: Tally) -> None
     sieve.tier = outcome.tier.astype(numpy.int8)
     one_level_opens = (sieve.near_rule == _NOT_NEAR) & outcome.stated.near
     sieve.near_detail[one_level_opens] = outcome.stated.detail[one_level_opens]
-    passed = ~outcome.floor.broken | ((sieve.near_rule == _NOT_NEAR) & outcome.floor.near)
+    passed = ~outcome.floor.broken | ((sieve.near_rule == _NOT_NEAR) & outcome.floor.near & sieve.wants_near)
     sieve.take(Rule.LEGAL_FLOOR, outcome.floor, tally)
     sieve.take(Rule.LANGUAGE, Outcome(*(column[passed] for column in outcome.stated)), tally)
 
@@ -144,12 +147,12 @@ def _pairs(people: PeopleColumns, openings: OpeningColumns, sieve: Sieve) -> Pai
     return Pairs(people, openings, sieve.person, sieve.opening)
 
 
-def _reach(people: PeopleColumns) -> Real:
-    """Metres beyond which the commute is certainly too long, near misses included; infinite where unknown."""
+def _reach(people: PeopleColumns, more_minutes: int) -> Real:
+    """Metres that certainly take longer than the person's limit and ``more_minutes``; infinite where unknown."""
     placed = ~numpy.isnan(people.place[:, 0])
     limits = numpy.where(placed, people.commute_limit, UNKNOWN)
     metres = [
-        float("inf") if limit == UNKNOWN else reach_metres(limit + NEAR_COMMUTE_MINUTES, has_car=car != 0) + 1
+        float("inf") if limit == UNKNOWN else reach_metres(limit + more_minutes, has_car=car != 0) + 1
         for limit, car in zip(limits.tolist(), people.car.tolist(), strict=True)
     ]
     return numpy.array(metres, dtype=numpy.float64)
@@ -196,7 +199,6 @@ def _within_reach(
     rows: Whole,
     candidates: Whole,
     reach: Real,
-    open_rows: Whole,
     tally: Tally,
 ) -> tuple[Whole, Whole]:
     """Pairs that distance alone does not settle; the others are counted at the commute rule."""
@@ -204,9 +206,8 @@ def _within_reach(
     for axis in range(3):
         step = people.place[rows, axis][:, None] - openings.place[candidates, axis][None, :]
         square += step * step
-    kept_person, kept_opening = numpy.nonzero(~(square > (reach[rows] ** 2)[:, None]))
+    kept_person, kept_opening = numpy.nonzero(~(square > (reach**2)[:, None]))
     person, opening = rows[kept_person], candidates[kept_opening]
-    tally.person[rows, Rule.COMMUTE] += len(open_rows) - numpy.bincount(kept_person, minlength=len(rows))
-    tally.opening[open_rows, Rule.COMMUTE] += len(rows)
-    tally.opening[:, Rule.COMMUTE] -= numpy.bincount(opening, minlength=len(openings.facts))
+    numpy.subtract.at(tally.person[:, Rule.COMMUTE], person, 1)
+    numpy.subtract.at(tally.opening[:, Rule.COMMUTE], opening, 1)
     return person, opening

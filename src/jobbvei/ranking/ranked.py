@@ -169,8 +169,8 @@ def rank(people: Iterable[PersonFacts], openings: Iterable[OpeningFacts], *, nea
     sizes = (len(people_columns.facts), len(opening_columns.facts))
     gathered = _Gathered(people_columns, opening_columns, cut=sizes[0] * sizes[1] > NEVER_CUT_BELOW_PAIRS)
     tally = Tally.empty(*sizes)
-    for sieve in sieves(people_columns, opening_columns, tally):
-        gathered.take(sieve, near_misses=near_misses)
+    for sieve in sieves(people_columns, opening_columns, tally, near_misses=near_misses):
+        gathered.take(sieve)
     return Ranking(
         people=people_columns,
         openings=opening_columns,
@@ -199,17 +199,17 @@ class _Gathered:
         self.pair_counts = _zero_counts(people, openings)
         self.check_counts = _zero_counts(people, openings)
 
-    def take(self, sieve: Sieve, *, near_misses: bool) -> None:
+    def take(self, sieve: Sieve) -> None:
         """Score, count and keep the rows of one chunk."""
-        if near_misses:
+        if sieve.wants_near:
             self.near.append(_near_rows(sieve))
         for wanted, tables, counts in (
             (sieve.is_pair, self.pairs, self.pair_counts),
             (sieve.needs_check, self.checks, self.check_counts),
         ):
             rows = numpy.flatnonzero(wanted)
-            counts[0][:] += numpy.bincount(sieve.person[rows], minlength=len(counts[0]))
-            counts[1][:] += numpy.bincount(sieve.opening[rows], minlength=len(counts[1]))
+            numpy.add.at(counts[0], sieve.person[rows], 1)
+            numpy.add.at(counts[1], sieve.opening[rows], 1)
             columns = (
                 column[rows] for column in (sieve.person, sieve.opening, sieve.tier, sieve.minutes, sieve.unknown)
             )

@@ -37,7 +37,7 @@ _SHARE_WITH_CAR: Final = 0.4
 _SHARE_WITH_MENTOR: Final = 0.4
 _SHARE_ASKING_LICENCE: Final = 0.2
 _SHARE_ASKING_AUTHORISATION: Final = 0.05
-_SHARE_BY_FLOOR: Final = (0.05, 0.10, 0.85)
+_FLOORS_UP_TO: Final = (0.05, 0.15)
 _FLOORS: Final = (LegalFloor.HEALTH, LegalFloor.KINDERGARTEN, LegalFloor.NONE)
 _SHIFTS: Final = (
     frozenset({Shift.DAY}),
@@ -97,7 +97,7 @@ def _opening(draw: numpy.random.Generator, number: int, position: Position) -> O
         shifts=_SHIFTS[int(draw.integers(0, len(_SHIFTS)))],
         starts_on=FIRST_DAY + timedelta(days=int(draw.integers(30, 180))),
         language=_levels(draw, (0, 3)),
-        legal_floor=_FLOORS[int(draw.choice(len(_FLOORS), p=_SHARE_BY_FLOOR))],
+        legal_floor=_FLOORS[int(numpy.searchsorted(_FLOORS_UP_TO, draw.random(), side="right"))],
         mentor=bool(draw.random() < _SHARE_WITH_MENTOR),
         authorisations=_sometimes(draw, _SHARE_ASKING_AUTHORISATION, "helsefagarbeider"),
         licences=_sometimes(draw, _SHARE_ASKING_LICENCE, "B"),
@@ -112,7 +112,8 @@ def _sometimes(draw: numpy.random.Generator, share: float, code: str) -> frozens
 
 def _trade(draw: numpy.random.Generator) -> str:
     """One of ten common trades in seven of ten draws, any unit group otherwise."""
-    return str(draw.choice(_TRADES if draw.random() < _SHARE_COMMON_TRADE else unit_groups()))
+    trades = _TRADES if draw.random() < _SHARE_COMMON_TRADE else unit_groups()
+    return trades[int(draw.integers(0, len(trades)))]
 
 
 def _levels(draw: numpy.random.Generator, span: tuple[int, int]) -> LanguageLevels:
