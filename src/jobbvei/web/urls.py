@@ -9,6 +9,7 @@ urlpatterns = [
     path("personer/", include("jobbvei.web.person.urls")),
     path("", include("jobbvei.web.suggestion.urls")),
     path("avtaler/", include("jobbvei.web.placement.urls")),
+    path("sok/", include("jobbvei.web.search.urls")),
     path("arbeid/", include("jobbvei.web.background.urls")),
     path("logg/", include("jobbvei.web.audit_log.urls")),
     path("roller/", include("jobbvei.web.members.urls")),

@@ -5,11 +5,15 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 
+from jobbvei.access.permissions import Permission
 from jobbvei.access.queries import demo_users, memberships_in_force
 from jobbvei.access.types import Actor, Membership
 from jobbvei.web.frame.navigation import Link, links_for
+
+SEARCHABLE = frozenset({Permission.READ_PERSON, Permission.SEE_EMPLOYERS, Permission.SEE_OPENINGS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +48,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.JOBBVEI_DEMO,
         "navigation": navigation,
         "memberships": memberships,
-        "search_address": None,
+        "searched_for": request.GET.get("q", ""),
+        "search_address": reverse("search") if actor and SEARCHABLE & actor.role.permissions else None,
     }

@@ -1,0 +1,1 @@
+"""The one search box: people, employers and openings the role may see, found by name."""

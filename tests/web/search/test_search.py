@@ -1,0 +1,54 @@
+import pytest
+from django.test import Client
+
+from jobbvei.access.roles import FACILITATOR, HR, PROGRAMME_ADVISER, Role
+from jobbvei.access.types import Actor
+from jobbvei.audit.models import AuditEvent
+from tests.factories.access import make_actor, make_municipality
+from tests.factories.employers import make_employer
+from tests.factories.people import registered_participant
+
+pytestmark = pytest.mark.django_db
+
+
+def found_by(actor: Actor, words: str) -> str:
+    client = Client()
+    client.force_login(actor.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client.get("/sok/", {"q": words}).content.decode()
+
+
+class TestSearch:
+    def test_finds_people_and_employers_by_part_of_the_name_in_any_case(self) -> None:
+        adviser = make_actor(PROGRAMME_ADVISER)
+        registered_participant(adviser, given_name="Olena", family_name="Testesen")
+        make_employer("Solvang sykehjem")
+        assert "Olena Testesen" in found_by(adviser, "TESTES")
+        assert "Solvang sykehjem" in found_by(adviser, "solvang")
+
+    def test_writes_in_the_trail_whom_it_showed(self) -> None:
+        adviser = make_actor(PROGRAMME_ADVISER)
+        registered_participant(adviser)
+        before = AuditEvent.objects.filter(kind="people.participant.found").count()
+        found_by(adviser, "olena")
+        assert AuditEvent.objects.filter(kind="people.participant.found").count() > before
+
+    def test_shows_people_only_to_roles_that_see_people(self) -> None:
+        registered_participant(make_actor(PROGRAMME_ADVISER))
+        assert "Olena" not in found_by(make_actor(HR), "testesen")
+
+    def test_finds_nobody_of_another_municipality(self) -> None:
+        registered_participant(make_actor(PROGRAMME_ADVISER))
+        stranger = make_actor(PROGRAMME_ADVISER, tenant=make_municipality("9902", "Nordvik"))
+        assert "Vi fant ingenting" in found_by(stranger, "testesen")
+
+    def test_asks_for_more_than_one_letter(self) -> None:
+        adviser = make_actor(PROGRAMME_ADVISER)
+        registered_participant(adviser)
+        assert "Olena" not in found_by(adviser, "o")
+
+    def test_writes_what_was_asked_for_as_text(self) -> None:
+        assert "<script>alert" not in found_by(make_actor(PROGRAMME_ADVISER), "<script>alert(1)</script>")
+
+    @pytest.mark.parametrize(("role", "has_box"), [(PROGRAMME_ADVISER, True), (HR, True), (FACILITATOR, False)])
+    def test_has_a_box_for_those_who_can_find_something(self, role: Role, has_box: bool) -> None:
+        assert ('type="search"' in found_by(make_actor(role), "")) is has_box
