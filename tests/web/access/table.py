@@ -82,6 +82,7 @@ OURS: dict[str, Row] = {
     "members": to("administrator", post={"email": "", "full_name": "", "role": ""}),
     "my-account": to(*EVERY_ROLE),
     "ready": to_everybody(),
+    "search": to(*EVERY_ROLE),
     "set_language": to_everybody(post={"language": "nb"}),
     "start": to(*EVERY_ROLE),
 }
