@@ -85,6 +85,15 @@ class TestExplain:
         assert (figure["value"], figure["valid_from"], figure["valid_to"]) == (6, "2022-06-15", "2025-12-31")
         assert figure["checked_on"] == "2026-07-02"
 
+    def test_names_the_key_of_a_fact_that_is_missing(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        document = {key: value for key, value in E01.items() if key != "settled_by_agreement"}
+        assert main(["law", "explain", "--facts", write(tmp_path, document), "--on", "2023-06-01", "--json"]) == 0
+        found = {finding["id"]: finding for finding in json.loads(capsys.readouterr().out)["findings"]}
+        assert found["programme.entitlement"]["value"] is None
+        assert "bosatt etter avtale" in found["programme.entitlement"]["because"]
+        assert "«settled_by_agreement»" in found["programme.entitlement"]["because"]
+        assert found["programme.latest_end_on"]["value"] == "2023-10-02"
+
     def test_reads_standard_input(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
         stream = io.TextIOWrapper(io.BytesIO(json.dumps(E01).encode()), encoding="ascii")
         monkeypatch.setattr(sys, "stdin", stream)

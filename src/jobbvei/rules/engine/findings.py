@@ -86,9 +86,14 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
         "law": finding.law,
         "valid_from": plain(finding.valid_from),
         "valid_to": plain(finding.valid_to),
-        "because": str(finding.because),
+        "because": _because(finding),
         "trace": [_step_as_json(step) for step in finding.trace],
     }
+
+
+def _because(finding: Finding) -> str:
+    """The sentence, and the name of the fact that is missing so that whoever writes the document can mend it."""
+    return f"{finding.because} («{finding.missing}»)" if finding.missing else str(finding.because)
 
 
 def plain(value: Any) -> Any:

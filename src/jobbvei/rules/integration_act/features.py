@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from jobbvei.rules.engine.case import Case
-from jobbvei.rules.engine.days import deadline
+from jobbvei.rules.engine.days import deadline, last_day
 from jobbvei.rules.engine.missing import MissingFact, NotKnown
-from jobbvei.rules.facts import HouseholdKind
+from jobbvei.rules.facts import Extension, HouseholdKind
 
-RIGHTS = ("right", "right_and_duty")
+RIGHTS = ("right", "right_and_duty", "municipality_may_refuse")
 
 
 def programme_decided_on(case: Case) -> date:
@@ -43,7 +43,7 @@ def programme_added_days(case: Case) -> int:
 
 
 def programme_right(case: Case) -> bool:
-    """Whether the person has a right to the programme, with or without a duty."""
+    """Whether the person has a right to the programme, with or without a duty, also when it may be refused for work."""
     return bool(_known(case, "programme.entitlement") in RIGHTS)
 
 
@@ -113,9 +113,23 @@ def norwegian_refused(case: Case) -> bool:
 
 
 def norwegian_extension_decided_on(case: Case) -> date:
-    """The earliest day a decision to extend can be made: when the ordinary right ends, or the day asked about."""
+    """The day whose rules extended training follows.
+
+    The first decision when one is written down; else the earliest day one can be made (Reading, ADR 0006): when the
+    ordinary right ends, or the day that is asked about if that comes later.
+    """
+    extensions: tuple[Extension, ...] = case.given("norwegian.extensions")
+    if extensions:
+        return min(extension.decided_on for extension in extensions)
     right_until_on: date = _known(case, "norwegian.right_until_on")
     return max(right_until_on, case.day("on"))
+
+
+def norwegian_decided_until(case: Case) -> date:
+    """The last day of training with the decisions to extend that are written down."""
+    extensions: tuple[Extension, ...] = case.fact("norwegian.extensions")
+    months = case.figure(case.row("norwegian_length"), "months") + sum(extension.months for extension in extensions)
+    return last_day(case.day("norwegian_starts_on"), months=months, added_days=case.whole("norwegian.leave_days"))
 
 
 def has_programme_hours(case: Case) -> bool:
@@ -175,6 +189,7 @@ FEATURES: Mapping[str, Callable[[Case], Any]] = {
         norwegian_starts_on,
         norwegian_refused,
         norwegian_extension_decided_on,
+        norwegian_decided_until,
         norwegian_has_extensions,
         has_programme_hours,
         benefit_is_cut,

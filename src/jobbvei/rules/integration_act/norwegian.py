@@ -64,11 +64,11 @@ def extended_until(case: Case, row: Row) -> Answer:
         "last": extended.last,
         "possible": extended.possible,
     }
-    if extended.last < case.on:
+    if extended.possible and extended.last < case.on:
         return Answer(None, _TOO_LATE, standing=Standing.UNKNOWN)
     return Answer(
         extended.last,
-        Sentence(N_("Med {possible} vedtak til kan kommunen utvide norskopplæringen til {last}."), values),
+        Sentence(_MORE if extended.possible else _DECIDED, values),
         Sentence(N_("{start} + {months} måneder − 1 dag + {leave_days} dager permisjon = {last}"), values),
     )
 
@@ -140,6 +140,8 @@ def _last_day_before_age_limit(case: Case) -> date:
     return day_before_birthday(case.day("born_on"), age_years=limit)
 
 
+_MORE = N_("Med {possible} vedtak til kan kommunen utvide norskopplæringen til {last}.")
+_DECIDED = N_("Med vedtakene som er fattet, varer norskopplæringen til {last}. Det kan ikke fattes flere.")
 _TOO_LATE = Sentence(
     N_("Den utvidede tiden er allerede ute. Om det kan fattes vedtak nå, og fra hvilken dag, må du spørre IMDi om.")
 )
