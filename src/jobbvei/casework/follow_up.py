@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from jobbvei.access.types import User
+from jobbvei.casework.models import NextStep, TeamMember
 from jobbvei.people.hooks import FollowUp, People
 
 
@@ -25,8 +26,8 @@ FOLLOW_UP = FollowUp(
     relations_of_person_page=lambda: (
         "programmes",
         "norwegian_training__extensions",
-        "team__user",
-        "next_steps__owner",
+        Prefetch("team", queryset=TeamMember.objects.get_queryset().select_related("user")),
+        Prefetch("next_steps", queryset=NextStep.objects.get_queryset().select_related("owner")),
         "closure",
     ),
 )

@@ -55,7 +55,7 @@ def open_participant(public_id: str | uuid.UUID, *, occasion: Occasion) -> Parti
     people = visible_participants(actor).filter(public_id=_key(public_id))
     relations = (*OWN_RELATIONS, *follow_up().relations_of_person_page())
     with transaction.atomic():
-        participant = people.select_related("tenant", "availability").prefetch_related(*relations).first()
+        participant = people.select_related("tenant", "availability", "household").prefetch_related(*relations).first()
         if participant is None:
             raise ParticipantNotFound
         record_reading("people.participant.opened", thing_of(participant), occasion=occasion)
