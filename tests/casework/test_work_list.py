@@ -212,6 +212,7 @@ class TestPages:
         assert listed(actor, page=-1).page == 1
 
 
+@pytest.mark.usefixtures("no_row_notes")
 class TestQueries:
     @pytest.mark.parametrize("people", [5, 60])
     def test_are_as_many_however_many_people(
