@@ -25,7 +25,7 @@ def person(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """Where are we, what does the law give, what is the next step, and what can they work with?"""
     participant = open_participant(public_id, occasion=request.occasion())
     overview = person_overview(participant, actor=request.actor)
-    return _page(request, participant, "person", {"overview": overview, "matches": overview.matches})
+    return _page(request, participant, "person/person.html", {"overview": overview, "matches": overview.matches})
 
 
 @require_safe
@@ -33,7 +33,7 @@ def person(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
 def competence(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """What the participant brings: languages, schooling, work, wishes, licences, time."""
     participant = open_participant(public_id, occasion=request.occasion())
-    return _page(request, participant, "person_competence", {"competence": competence_of(participant)})
+    return _page(request, participant, "person/competence.html", {"competence": competence_of(participant)})
 
 
 @require_safe
@@ -42,7 +42,7 @@ def openings(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """Every opening that fits, those that need a check, and what took the others away."""
     participant = open_participant(public_id, occasion=request.occasion())
     matches = openings_for_participant(participant, on=request.on)
-    return _page(request, participant, "person_openings", {"matches": matches})
+    return _page(request, participant, "person/openings.html", {"matches": matches})
 
 
 @require_safe
@@ -51,7 +51,7 @@ def law(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """All findings of law, with what is behind each."""
     participant = open_participant(public_id, occasion=request.occasion())
     findings = shown(law_findings(participant, on=request.on))
-    return _page(request, participant, "person_law", {"findings": findings})
+    return _page(request, participant, "person/law.html", {"findings": findings})
 
 
 @require_safe
@@ -59,10 +59,10 @@ def law(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
 def trail(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """Who has seen and changed the file."""
     participant = open_participant(public_id, occasion=request.occasion())
-    return _page(request, participant, "person_trail", {"lines": lines_about(participant)})
+    return _page(request, participant, "person/trail.html", {"lines": lines_about(participant)})
 
 
-def _page(request: ActorRequest, participant: Participant, name: str, content: dict[str, Any]) -> HttpResponse:
-    head = person_head(participant, actor=request.actor, current=name)
-    template = f"person/{name.removeprefix('person_')}.html"
+def _page(request: ActorRequest, participant: Participant, template: str, content: dict[str, Any]) -> HttpResponse:
+    name = template.removeprefix("person/").removesuffix(".html")
+    head = person_head(participant, actor=request.actor, current=name if name == "person" else f"person_{name}")
     return render(request, template, {"participant": participant, "head": head, **content})
