@@ -18,6 +18,7 @@ from jobbvei.employers.models import Employer, Opening
 from jobbvei.municipalities.models import Municipality
 from jobbvei.municipalities.queries import tenants
 from jobbvei.people.models import Participant
+from jobbvei.placements.models import Placement
 
 TODAY = date(2026, 11, 23)
 HERE, NEIGHBOUR = "9901", "9902"
@@ -65,6 +66,11 @@ class TestDemoLoad:
         assert last.recorded_at.date() == last.on
         assert IntroductionProgramme.objects.for_tenant(HERE).get(participant=olena).ended_on is None
         assert NorwegianExtension.objects.for_tenant(HERE).exists()
+
+    def test_has_a_draft_for_yusuf_and_a_place_left_for_olena(self) -> None:
+        draft = Placement.objects.for_tenant(HERE).select_related("participant", "opening").get()
+        assert (draft.participant.family_name, draft.opening.title) == ("Aprøvesen", "Assistent, Solvang sykehjem")
+        assert draft.opening.positions == 2
 
     def test_says_whom_one_may_sign_in_as(self, said: str, settings: Settings) -> None:
         assert "180 deltakere, 60 arbeidsgivere og 140 stillinger" in said

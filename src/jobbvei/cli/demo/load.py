@@ -10,10 +10,14 @@ from jobbvei.access.actions import NewMember, make_invented_user
 from jobbvei.cli.demo.geography import COUNTY
 from jobbvei.cli.demo.load_employers import load_employers, load_openings
 from jobbvei.cli.demo.load_people import load_person
-from jobbvei.cli.demo.records import DemoMunicipality, World
+from jobbvei.cli.demo.records import DemoMunicipality, World, Yes
 from jobbvei.cli.demo.scene import OFFICE_OPENS, Scene, moment
+from jobbvei.employers.types import Opening
+from jobbvei.matching.actions import accept_suggestion, propose
 from jobbvei.municipalities.actions import InventedMunicipality, load_reference_table, save_invented_municipality
 from jobbvei.municipalities.queries import tenants
+from jobbvei.people.queries import open_participant
+from jobbvei.people.types import Participant
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -53,10 +57,19 @@ def load_world(world: World) -> Scene:
     load_reference_table()
     scene = _scene(world)
     employers = load_employers(world, scene)
-    load_openings(world, scene, employers)
-    for person in world.people:
-        load_person(person, scene)
+    openings = load_openings(world, scene, employers)
+    people = {person.key: load_person(person, scene) for person in world.people}
+    for answer in world.answers:
+        _load_answer(answer, people[answer.person], openings[answer.opening], scene)
     return scene
+
+
+def _load_answer(answer: Yes, participant: Participant, opening: Opening, scene: Scene) -> None:
+    asked, told = scene.by_user(answer.by, answer.proposed_on), scene.by_user(answer.by, answer.answered_on)
+    # Opened anew, as the adviser would: ranking wants everything as it stands in the database.
+    opened = open_participant(participant.public_id, occasion=asked)
+    suggestion = propose(participant=opened, opening=opening, occasion=asked)
+    accept_suggestion(suggestion=suggestion, through="phone", occasion=told)
 
 
 def _scene(world: World) -> Scene:

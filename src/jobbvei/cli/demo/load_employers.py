@@ -8,6 +8,7 @@ from jobbvei.employers.actions import add_contact_person, save_employer, save_op
 from jobbvei.employers.types import (
     Employer,
     EmployerDetails,
+    Opening,
     OpeningDetails,
     PersonToCall,
     Source,
@@ -20,17 +21,20 @@ def load_employers(world: World, scene: Scene) -> Mapping[str, Employer]:
     return {one.key: _load_employer(one, scene) for one in world.employers}
 
 
-def load_openings(world: World, scene: Scene, employers: Mapping[str, Employer]) -> None:
-    """Every opening; those that say little as if they came from Nav's feed."""
+def load_openings(world: World, scene: Scene, employers: Mapping[str, Employer]) -> Mapping[str, Opening]:
+    """Every opening, by the record's key; those that say little as if they came from Nav's feed."""
     places = {one.key: one for one in world.employers}
+    openings = {}
     for opening in world.openings:
         source = Source.FILE if opening.requirement_source else Source.NAV
-        save_opening(
+        saved = save_opening(
             key=SourceKey(source, opening.key),
             employer=employers[opening.employer],
             details=_opening(opening, places[opening.employer], scene),
             occasion=scene.by_system(opening.tenant),
         )
+        openings[opening.key] = saved.thing
+    return openings
 
 
 def _load_employer(one: DemoEmployer, scene: Scene) -> Employer:

@@ -287,6 +287,21 @@ class DemoOpening:
 
 
 @dataclass(frozen=True, slots=True)
+class Yes:
+    """An opening that was proposed to somebody, who said yes on the phone; keys as in the records.
+
+    Attributes:
+        by: Key of the user who proposed it and wrote down the answer.
+    """
+
+    person: str
+    opening: str
+    by: str
+    proposed_on: date
+    answered_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """Everything in the demonstration, the main municipality first."""
 
@@ -297,3 +312,4 @@ class World:
     people: tuple[DemoPerson, ...]
     employers: tuple[DemoEmployer, ...]
     openings: tuple[DemoOpening, ...]
+    answers: tuple[Yes, ...]

@@ -26,12 +26,14 @@ from jobbvei.cli.demo.records import (
     Case,
     Competence,
     Contact,
+    DemoOpening,
     DemoPerson,
     Experience,
     Household,
     Level,
     Step,
     TeamMember,
+    Yes,
 )
 from jobbvei.shared.period import add_months
 
@@ -39,6 +41,7 @@ SKILLS = ("listening", "reading", "writing", "speaking")
 AUTHORISED_TRADES = {"2223": "sykepleier", "5321": "helsefagarbeider", "7411": "elektrofagarbeider"}
 AUTHORISED_PEOPLE = 3
 BIRTHDAY_DAYS_AGO = 200
+ASKED_DAYS_AGO, ANSWERED_DAYS_AGO = 6, 3
 LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
 TEAM = Colleagues(adviser="kari", nav="per", teacher="anne")
 
@@ -80,6 +83,14 @@ def with_worked_examples(people: Sequence[DemoPerson], *, seed: int, today: date
     return changed
 
 
+def answers(people: Sequence[DemoPerson], openings: Sequence[DemoOpening], *, today: date) -> tuple[Yes, ...]:
+    """Yusuf has said yes to the nursing home; the other of its two places is free."""
+    yusuf = next(one for one in people if one.identity.family_name == "Aprøvesen")
+    nursing_home = next(one for one in openings if one.employer == "solvang" and one.has_mentor)
+    asked, answered = (today - timedelta(days=days) for days in (ASKED_DAYS_AGO, ANSWERED_DAYS_AGO))
+    return (Yes(yusuf.key, nursing_home.key, TEAM.adviser, asked, answered),)
+
+
 def _named(today: date) -> tuple[Named, ...]:
     olena = Named(
         "Olena", "Testesen", "UA", "F", 34, frozenset({"upper_secondary"}), 24, ("A2", "A2", "A1", "A2"),
@@ -99,8 +110,8 @@ def _named(today: date) -> tuple[Named, ...]:
         wishes=("5329", "5120"),
         availability=Availability(Decimal(15), Decimal("37.5"), ("day", "evening", "weekend"), today, True, 45),
         children_years_ago=(11.2, 14.1),
-        last_contact_days=3,
-        step=Step("Svar fra Solvang sykehjem om prøvedag", TEAM.adviser, today + timedelta(days=2), "employer"),
+        last_contact_days=ANSWERED_DAYS_AGO,
+        step=Step("Få avtalen signert av Solvang sykehjem", TEAM.adviser, today + timedelta(days=2), "employer"),
     )  # fmt: skip
     return (olena, yusuf)
 

@@ -9,7 +9,7 @@ from jobbvei.cli.demo.openings import make_openings
 from jobbvei.cli.demo.people import Caseload, make_people
 from jobbvei.cli.demo.records import World
 from jobbvei.cli.demo.users import ADVISERS, NAV_COUNSELLORS, NORDVIK_ADVISER, TEACHERS, USERS
-from jobbvei.cli.demo.worked_examples import with_worked_examples
+from jobbvei.cli.demo.worked_examples import answers, with_worked_examples
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -36,7 +36,16 @@ def make_world(*, seed: int, today: date) -> World:
     people = with_worked_examples(make_people(_caseload_here(seed, today)), seed=seed, today=today)
     neighbours = make_people(_caseload_in_nordvik(seed, today))
     openings = make_openings(here, OPENINGS, seed=seed, today=today)
-    return World(seed, today, MUNICIPALITIES, USERS, (*people, *neighbours), employers, tuple(openings))
+    return World(
+        seed=seed,
+        today=today,
+        municipalities=MUNICIPALITIES,
+        users=USERS,
+        people=(*people, *neighbours),
+        employers=employers,
+        openings=tuple(openings),
+        answers=answers(people, openings, today=today),
+    )
 
 
 def _caseload_here(seed: int, today: date) -> Caseload:
