@@ -169,7 +169,7 @@ def _with_worked_examples(openings: list[DemoOpening], today: date) -> list[Demo
         hours_per_week=Decimal(20),
         shifts=("day", "evening"),
         starts_on=today + timedelta(days=14),
-        need=Need("A2", "A2", "A1", "B1"),
+        need=Need("A2", "A2", "A1", "B1", "A0"),
         requirement_source="Vaktrapport og samtale med beboerne, sier avdelingslederen",
         has_mentor=True,
         schooling_min="",
@@ -184,7 +184,7 @@ def _with_worked_examples(openings: list[DemoOpening], today: date) -> list[Demo
         hours_per_week=Decimal(20),
         shifts=("day",),
         starts_on=today + timedelta(days=7),
-        need=Need("A1", "A1", "A0", "A2"),
+        need=Need("A1", "A1", "A0", "A2", "A0"),
         requirement_source="Enkle beskjeder i kantina, sier kantinelederen",
         has_mentor=True,
     )

@@ -250,7 +250,7 @@ class DemoEmployer:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """The language an opening asks for, skill by skill; an empty level is not known."""
+    """The language an opening asks for, skill by skill; an empty level is not known, A0 is none asked for."""
 
     listening: str = ""
     reading: str = ""
