@@ -17,14 +17,14 @@ class Entry:
     Attributes:
         url_name: The page it leads to; an entry whose page is not part of this installation is left out.
         permission: What the role must open to see the word.
-        place: Start of the addresses that belong to this entry, so that it is marked on their pages too.
+        places: Starts of the addresses that belong to this entry, so that it is marked on their pages too.
         explanation: What one does there, for the start page.
     """
 
     url_name: str
     words: Promise
     permission: Permission
-    place: str
+    places: tuple[str, ...]
     explanation: Promise
 
 
@@ -43,49 +43,49 @@ ENTRIES = (
         "worklist",
         _("Arbeidsliste"),
         Permission.SEE_WORK_LIST,
-        "/arbeidsliste/",
+        ("/arbeidsliste/", "/personer/", "/forslag/"),
         _("Hvem som trenger deg i dag, hvorfor, og hva som er neste steg."),
     ),
     Entry(
         "openings",
         _("Plasser"),
         Permission.SEE_OPENINGS,
-        "/plasser/",
+        ("/plasser/",),
         _("Stillinger og plasser, hva de krever, og hva kommunen selv trenger."),
     ),
     Entry(
         "employers",
         _("Arbeidsgivere"),
         Permission.SEE_EMPLOYERS,
-        "/arbeidsgivere/",
+        ("/arbeidsgivere/",),
         _("Hvem som har kontakten, og hvor mye arbeidsgiveren er spurt i det siste."),
     ),
     Entry(
         "placements",
         _("Avtaler"),
         Permission.SEE_PLACEMENTS,
-        "/avtaler/",
+        ("/avtaler/",),
         _("Forslag som er sendt, svar som er gitt, og avtaler som er i gang."),
     ),
     Entry(
         "imports",
         _("Import"),
         Permission.IMPORT_FILES,
-        "/import/",
+        ("/import/",),
         _("Les inn deltakere, arbeidsgivere og plasser fra fil, med prøvekjøring først."),
     ),
     Entry(
         "audit-log",
         _("Logg"),
         Permission.READ_AUDIT_LOG,
-        "/logg/",
+        ("/logg/",),
         _("Hvem som har lest og endret hva, når og hvorfor."),
     ),
     Entry(
         "members",
         _("Roller"),
         Permission.MANAGE_MEMBERS,
-        "/roller/",
+        ("/roller/",),
         _("Gi og ta bort roller i kommunen."),
     ),
 )
@@ -97,7 +97,7 @@ def links_for(actor: Actor, path: str) -> list[Link]:
     for entry in ENTRIES:
         address = _address(entry.url_name) if actor.may(entry.permission) else None
         if address is not None:
-            links.append(Link(address, entry.words, entry.explanation, path.startswith(entry.place)))
+            links.append(Link(address, entry.words, entry.explanation, path.startswith(entry.places)))
     return links
 
 
