@@ -6,11 +6,12 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, Sum
 
 from jobbvei.employers.details import EmployerDetails
 from jobbvei.employers.models import Employer, EmployerContact, Opening
 from jobbvei.employers.states import OpeningStatus
+from jobbvei.municipalities.queries import all_municipalities
 from jobbvei.municipalities.types import Municipality, TenantOwned, TenantQuerySet
 
 PER_PAGE = 25
@@ -87,14 +88,26 @@ def openings_of(employer: Employer) -> TenantQuerySet[Opening]:
 
 def opening_counts(tenant: Municipality, *, on: date) -> OpeningCounts:
     """How many openings the municipality has that somebody can be proposed for, and what they lack."""
-    usable = openings_for_matching(tenant, on=on)
+    usable, expired = _status(OpeningStatus.OPEN, on), _status("expired", on)
     without_need = Q(nb_listening="", nb_reading="", nb_writing="", nb_speaking="")
-    return OpeningCounts(
-        open=usable.count(),
-        positions_open=sum(usable.values_list("positions", flat=True)),
-        expired=_openings(tenant).filter(_status("expired", on)).count(),
-        without_language_need=usable.filter(without_need).count(),
+    counted = Opening.objects.for_tenant(tenant).aggregate(
+        open=Count("pk", filter=usable),
+        positions=Sum("positions", filter=usable),
+        expired=Count("pk", filter=expired),
+        without_need=Count("pk", filter=usable & without_need),
     )
+    return OpeningCounts(
+        open=counted["open"],
+        positions_open=counted["positions"] or 0,
+        expired=counted["expired"],
+        without_language_need=counted["without_need"],
+    )
+
+
+def municipalities_with_openings(tenant: Municipality) -> list[Municipality]:
+    """The municipalities where the tenant's openings are, by name."""
+    numbers = set(Opening.objects.for_tenant(tenant).order_by().values_list("municipality_id", flat=True).distinct())
+    return [one for one in all_municipalities().order_by("name", "number") if one.number in numbers]
 
 
 def open_employer(public_id: str, *, tenant: Municipality) -> Employer | None:

@@ -4,12 +4,12 @@ from uuid import UUID
 
 from jobbvei.access.types import Actor
 from jobbvei.integrations.models import Upload
+from jobbvei.municipalities.types import Municipality
 
 
-def my_upload(public_id: UUID | str, *, actor: Actor) -> Upload | None:
-    """The file known by ``public_id``, when the actor sent it for this municipality; else None."""
-    mine = Upload.objects.for_tenant(actor.tenant).filter(uploaded_by=actor.user)
-    return mine.filter(public_id=public_id).first()
+def upload_with_public_id(public_id: UUID | str, *, tenant: Municipality) -> Upload | None:
+    """The file known by ``public_id`` in the municipality, or None."""
+    return Upload.objects.for_tenant(tenant).filter(public_id=public_id).first()
 
 
 def my_waiting_uploads(*, actor: Actor) -> list[Upload]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from jobbvei.access.models import Membership, User
 from jobbvei.access.roles import PROGRAMME_ADVISER, TEACHER
 from jobbvei.background.models import LongWork
+from jobbvei.integrations.models import Upload
 from jobbvei.municipalities.types import Municipality
 from tests.background.kinds import KIND, register
 from tests.factories.access import NOW, TODAY, make_actor
@@ -44,10 +45,17 @@ def long_work(tenant: Municipality) -> UUID:
     return LongWork.objects.create(tenant=tenant, kind=KIND, asked_by=asker.user, asked_at=NOW).public_id
 
 
+def upload(tenant: Municipality) -> UUID:
+    """A file that was sent to be imported."""
+    asker = make_actor(PROGRAMME_ADVISER, tenant)
+    return Upload.objects.create(tenant=tenant, kind="employers", uploaded_by=asker.user, uploaded_at=NOW).public_id
+
+
 SAMPLES: dict[str, Callable[[Municipality], UUID]] = {
     "employer": employer,
     "long_work": long_work,
     "membership": membership,
     "opening": opening,
     "participant": participant,
+    "upload": upload,
 }

@@ -22,6 +22,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 CASE_WORK = ("programme_adviser", "nav_counsellor", "leader")
+EMPLOYER_WRITERS = ("programme_adviser", "nav_counsellor")
+OPENING_WRITERS = (*EMPLOYER_WRITERS, "hr", "unit_leader")
 EVERY_ROLE = (
     "programme_adviser",
     "nav_counsellor",
@@ -71,16 +73,34 @@ OURS: dict[str, Row] = {
     "audit-log": to("auditor"),
     "account_reset_password": to_everybody(post={"email": "ingen@eksempel.test"}),
     "choose-role": to(*EVERY_ROLE, post={"membership": "own"}, get=False),
+    "employer": to(*CASE_WORK, "hr", on="employer"),
+    "employer-edit": to(*EMPLOYER_WRITERS, on="employer", post={"name": ""}),
+    "employer-new": to(*EMPLOYER_WRITERS, post={"name": ""}),
+    "employer-owner": to(*EMPLOYER_WRITERS, on="employer", post={"owner": ""}, get=False),
+    "employer-person-add": to(*EMPLOYER_WRITERS, on="employer", post={"name": ""}, get=False),
+    "employer-person-remove": to(*EMPLOYER_WRITERS, on="employer", post={"person": ""}, get=False),
+    "employers": to(*CASE_WORK, "hr"),
     "forgotten-password": to_everybody(),
     "help": to_everybody(),
     "help-accessibility": to_everybody(),
     "help-privacy": to_everybody(),
     "help-who-sees-what": to_everybody(),
+    "import-file": to("programme_adviser", on="upload"),
+    "import-file-run": to("programme_adviser", on="upload", post={}, get=False),
+    "import-file-throw-away": to("programme_adviser", on="upload", post={}, get=False),
+    "import-nav-feed": to("programme_adviser", post={}, get=False),
+    "import-template": to("programme_adviser"),
+    "imports": to("programme_adviser", post={"kind": ""}),
     "long-work": to("programme_adviser", on="long_work"),
     "member-end": to("administrator", on="membership", post={}, get=False),
     "member-password": to("administrator", on="membership", post={}, get=False),
     "members": to("administrator", post={"email": "", "full_name": "", "role": ""}),
     "my-account": to(*EVERY_ROLE),
+    "opening": to(*CASE_WORK, "hr", "unit_leader", "project_lead", on="opening"),
+    "opening-edit": to(*OPENING_WRITERS, on="opening", post={"title": ""}),
+    "opening-move": to(*OPENING_WRITERS, on="opening", post={"move": "close"}, get=False),
+    "opening-new": to(*OPENING_WRITERS, post={"title": ""}),
+    "openings": to(*CASE_WORK, "hr", "unit_leader", "project_lead"),
     "ready": to_everybody(),
     "search": to(*EVERY_ROLE),
     "set_language": to_everybody(post={"language": "nb"}),

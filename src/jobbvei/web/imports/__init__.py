@@ -1,0 +1,1 @@
+"""Importing files: choose, upload, see what would happen, mend, and import."""

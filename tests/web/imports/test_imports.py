@@ -1,0 +1,159 @@
+import io
+import json
+from datetime import timedelta
+from typing import Any
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from jobbvei.audit.models import AuditEvent
+from jobbvei.background.models import LongWork
+from jobbvei.employers.models import Employer, Opening
+from jobbvei.integrations.models import Upload
+from jobbvei.integrations.nav.fake import FakeFeed, FeedContent
+from tests.factories.access import make_actor, make_municipality
+from tests.integrations.nav.advertisement_texts import KEY, entry, item
+
+pytestmark = pytest.mark.django_db
+GOOD = b"employer_id,name\nA,Solvang\nB,Bakeriet\n"
+FAULTY = b"employer_id,name,organisation_number\nA,Solvang,12\nB,Bakeriet,\n"
+
+
+@pytest.fixture
+def client() -> Client:
+    client = Client()
+    client.force_login(make_actor().user)
+    return client
+
+
+def send(client: Client, content: bytes, kind: str = "employers", name: str = "fil.csv") -> Any:
+    file = SimpleUploadedFile(name, content)
+    return client.post(reverse("imports"), {"kind": kind, "file": file}, follow=True)
+
+
+def upload() -> Upload:
+    return Upload.objects.for_tenant("9901").get()
+
+
+def run(client: Client, **sent: str) -> Any:
+    return client.post(reverse("import-file-run", kwargs={"public_id": upload().public_id}), sent, follow=True)
+
+
+def names() -> list[str]:
+    return [row.name for row in Employer.objects.for_tenant("9901").order_by("id")]
+
+
+class TestSendingAFile:
+    def test_tries_it_and_stores_nothing(self, client: Client) -> None:
+        response = send(client, GOOD)
+        assert response.status_code == 200
+        assert "Dette vil skje" in response.content.decode()
+        assert (response.context["report"]["created"], names()) == (2, [])
+
+    def test_shows_line_column_value_and_reason_of_every_fault(self, client: Client) -> None:
+        shown = send(client, FAULTY).content.decode()
+        for words in ("organisation_number", "<code>12</code>", "ni siffer", "Importer bare radene uten feil"):
+            assert words in shown
+
+    def test_shows_the_one_sentence_of_a_file_that_cannot_be_read(self, client: Client) -> None:
+        shown = send(client, b"navn\nSolvang\n").content.decode()
+        assert "Ukjent kolonne" in shown
+        assert reverse("import-file-run", kwargs={"public_id": upload().public_id}) not in shown
+
+    @pytest.mark.parametrize("sent", [{}, {"kind": "employers"}, {"kind": "tull"}])
+    def test_asks_for_a_file_and_a_kind(self, client: Client, sent: dict[str, str]) -> None:
+        response = client.post(reverse("imports"), sent)
+        assert response.status_code == 422
+
+    def test_throws_away_files_older_than_a_day(self, client: Client) -> None:
+        send(client, GOOD)
+        Upload.objects.for_tenant("9901").update(uploaded_at=timezone.now() - timedelta(days=2))
+        send(client, GOOD)
+        assert Upload.objects.for_tenant("9901").count() == 1
+
+
+class TestImporting:
+    def test_stores_the_rows_and_forgets_the_file(self, client: Client) -> None:
+        send(client, GOOD)
+        response = run(client)
+        assert "Filen er importert og slettet hos oss" in response.content.decode()
+        assert names() == ["Solvang", "Bakeriet"]
+        assert bytes(upload().content) == b""
+
+    def test_leaves_the_trail_of_the_one_who_asked(self, client: Client) -> None:
+        send(client, GOOD)
+        run(client)
+        kinds = AuditEvent.objects.filter(purpose="import").values_list("kind", "actor_key").order_by("id")
+        assert [kind for kind, _key in kinds] == ["integrations.file.sent", *["employers.employer.registered"] * 2]
+        assert "system" not in {key for _kind, key in kinds}
+
+    def test_keeps_only_the_rows_without_fault_when_asked_to(self, client: Client) -> None:
+        send(client, FAULTY)
+        run(client, partial="1")
+        assert names() == ["Bakeriet"]
+
+    def test_stores_nothing_of_a_faulty_file_otherwise(self, client: Client) -> None:
+        send(client, FAULTY)
+        run(client)
+        assert (names(), upload().outcome) == ([], None)
+
+    def test_refuses_to_import_twice(self, client: Client) -> None:
+        send(client, GOOD)
+        run(client)
+        assert run(client).status_code == 400
+        assert LongWork.objects.for_tenant("9901").filter(kind="import_file").count() == 1
+
+
+class TestNavFeed:
+    def test_takes_a_file_and_shows_what_could_not_be_read(self, client: Client) -> None:
+        response = send(client, json.dumps(entry()).encode(), kind="nav_feed", name="feed.json")
+        assert "Annonsen oppgir ikke timer i uka." in response.content.decode()
+        run(client)
+        assert Opening.objects.for_tenant("9901").get().source_key == KEY
+
+    def test_fetches_from_the_address_in_the_settings(self, client: Client, settings: Any) -> None:
+        with FakeFeed(FeedContent([[item()]], {KEY: entry()})) as feed:
+            settings.JOBBVEI_NAV_FEED_URL = feed.url
+            assert "Hent stillinger fra Nav nå" in client.get(reverse("imports")).content.decode()
+            client.post(reverse("import-nav-feed"))
+        assert Opening.objects.for_tenant("9901").get().source_key == KEY
+
+    def test_is_not_offered_without_an_address(self, client: Client) -> None:
+        assert "Hent stillinger fra Nav nå" not in client.get(reverse("imports")).content.decode()
+        told = client.post(reverse("import-nav-feed"), follow=True).content.decode()
+        assert "Last opp en fil i stedet" in told
+
+
+class TestThrowingAway:
+    def test_deletes_the_file(self, client: Client) -> None:
+        send(client, GOOD)
+        client.post(reverse("import-file-throw-away", kwargs={"public_id": upload().public_id}))
+        assert not Upload.objects.for_tenant("9901").exists()
+
+
+class TestTemplates:
+    def test_can_be_downloaded_as_workbook_and_csv(self, client: Client) -> None:
+        book = client.get(reverse("import-template"), {"kind": "openings", "form": "xlsx"})
+        assert openpyxl.load_workbook(io.BytesIO(book.content)).worksheets[0]["A1"].value == "opening_id"
+        text = client.get(reverse("import-template"), {"kind": "employers", "form": "csv"})
+        assert text.content.decode("utf-8-sig").startswith("employer_id,name")
+        assert text["Content-Disposition"] == 'attachment; filename="jobbvei-employers.csv"'
+
+    @pytest.mark.parametrize(
+        ("asked", "status"),
+        [({"kind": "tull", "form": "csv"}, 404), ({"kind": "employers", "form": "pdf"}, 404), ({}, 302)],
+    )
+    def test_exist_only_for_what_can_be_imported(self, client: Client, asked: dict[str, str], status: int) -> None:
+        assert client.get(reverse("import-template"), asked).status_code == status
+
+
+class TestAnotherMunicipality:
+    def test_does_not_see_the_file(self, client: Client) -> None:
+        send(client, GOOD)
+        stranger = Client()
+        stranger.force_login(make_actor(tenant=make_municipality("9902", "Nabovik")).user)
+        assert stranger.get(reverse("import-file", kwargs={"public_id": upload().public_id})).status_code == 404
