@@ -89,7 +89,7 @@ class TestOpening:
             "starts_on": None,
             "has_mentor": None,
         }
-        levels = {"nb_listening": "", "nb_reading": "", "nb_writing": "", "nb_speaking": ""}
+        levels: dict[str, Any] = {"nb_listening": "", "nb_reading": "", "nb_writing": "", "nb_speaking": ""}
         shown = signed_in().get(page_of(make_opening(**unknown, **levels))).content.decode()
         assert shown.count("ikke kjent") >= 10
 
