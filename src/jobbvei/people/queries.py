@@ -106,6 +106,15 @@ def participants_for_matching(
     return people.select_related("availability").prefetch_related(*OWN_RELATIONS[:-1]).order_by("pk")
 
 
+def participant_with_source_key(key: str, *, tenant: Municipality) -> Participant | None:
+    """The participant an import made from the row with ``key``, or None.
+
+    For imports that write the row again and leave that in the trail; no page may show what this gives.
+    """
+    rows = Participant.objects.for_tenant(tenant).select_related("availability", "norwegian_training", "tenant")
+    return rows.prefetch_related("language_levels", "programmes").filter(source_key=key).first()
+
+
 def _key(public_id: str | uuid.UUID) -> uuid.UUID:
     try:
         return public_id if isinstance(public_id, uuid.UUID) else uuid.UUID(public_id)

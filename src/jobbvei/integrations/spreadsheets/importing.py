@@ -14,7 +14,8 @@ from jobbvei.integrations.spreadsheets.columns import Column, ReadRows, Record, 
 from jobbvei.integrations.spreadsheets.faults import Fault, Position, shown
 from jobbvei.integrations.spreadsheets.reading import read_table
 from jobbvei.municipalities.types import Municipality
-from jobbvei.shared.errors import UnusableInput
+from jobbvei.people.types import ImpossibleValue
+from jobbvei.shared.errors import Refused, UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
 OUTCOMES = ("created", "changed", "unchanged")
@@ -146,18 +147,16 @@ def _save_all(records: Sequence[Record], kind: ImportKind, receiver: ImportFor) 
             with transaction.atomic():  # a row refused half-way leaves nothing of itself behind
                 outcomes.append(kind.save(record, receiver))
         except UnableToSave as problem:
-            faults.extend(_faults_of_fields(problem, record, kind))
-        except UnusableInput as problem:
-            where = Position(record.line, kind.key)
-            faults.append(Fault(where, shown(record.texts.get(kind.key, "")), problem.sentence))
+            faults.extend(_fault(one.field, one.sentence, record, kind) for one in problem.problems)
+        except ImpossibleValue as problem:
+            faults.append(_fault(problem.field, problem.sentence, record, kind))
+        except (UnusableInput, Refused) as problem:
+            faults.append(_fault(kind.key, problem.sentence, record, kind))
     return outcomes, faults
 
 
-def _faults_of_fields(problem: UnableToSave, record: Record, kind: ImportKind) -> list[Fault]:
-    """Our own fields' problems, said of the columns that fill them."""
+def _fault(field: str, sentence: Sentence, record: Record, kind: ImportKind) -> Fault:
+    """A problem with one of our own fields, said of the column that fills it; else of the key."""
     columns = {column.fills: column.name for column in kind.columns}
-    faults = []
-    for one in problem.problems:
-        name = columns.get(one.field, kind.key)
-        faults.append(Fault(Position(record.line, name), shown(record.texts.get(name, "")), one.sentence))
-    return faults
+    name = columns.get(field, kind.key)
+    return Fault(Position(record.line, name), shown(record.texts.get(name, "")), sentence)
