@@ -36,6 +36,9 @@ class TestDay:
     def test_says_so_when_the_day_is_not_known(self) -> None:
         assert formats.day(None) == "ikke kjent"
 
+    def test_writes_what_a_template_lacks_as_not_known_instead_of_failing(self) -> None:
+        assert formats.day("") == "ikke kjent"  # type: ignore[arg-type]  # what Django hands on
+
     def test_means_the_norwegian_day_of_a_moment_near_midnight(self) -> None:
         assert formats.day(datetime(2026, 11, 22, 23, 30, tzinfo=UTC)) == "23. november 2026"
 

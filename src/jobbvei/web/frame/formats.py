@@ -49,7 +49,7 @@ def joined(words: tuple[str, ...]) -> str:
 
 def day(value: date | None, form: str = "long") -> str:
     """A day: ``long`` (23. november 2026), ``short`` (23.11.2026), ``weekday`` (mandag 23. november) or ``month``."""
-    if value is None:
+    if not value:
         return gettext("ikke kjent")
     if isinstance(value, datetime):
         value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
@@ -58,7 +58,7 @@ def day(value: date | None, form: str = "long") -> str:
 
 def moment(value: datetime | None) -> str:
     """A day and a time of the day in Norwegian local time: 23. november 2026 kl. 16.40."""
-    if value is None:
+    if not value:
         return gettext("ikke kjent")
     local = timezone.localtime(value) if timezone.is_aware(value) else value
     return gettext("{day} kl. {time}").format(day=day(local.date()), time=clock(local))
@@ -78,7 +78,7 @@ def days_ago(value: date | int | None, today: date | None = None) -> str:
         value: The day, or the number of days since it.
         today: The day it is; the local day unless given.
     """
-    if value is None:
+    if value is None or _is_unknown(value):
         return gettext("ikke registrert")
     days = value if isinstance(value, int) else (_day_of(today) - _day_of(value)).days
     near = {0: gettext("i dag"), 1: gettext("i går"), -1: gettext("i morgen")}
@@ -91,7 +91,7 @@ def days_ago(value: date | int | None, today: date | None = None) -> str:
 
 def kr(value: Decimal | int | None) -> str:
     """An amount: 27 450 kr, and with øre only when there are any."""
-    if value is None:
+    if value is None or _is_unknown(value):
         return gettext("ikke kjent")
     amount = Decimal(value)
     pattern = "#,##0" if amount == amount.to_integral_value() else "#,##0.00"
@@ -100,7 +100,7 @@ def kr(value: Decimal | int | None) -> str:
 
 def number(value: Decimal | int | float | None) -> str:
     """A number with the language's decimal mark and groups; decimals as they are."""
-    if value is None:
+    if value is None or _is_unknown(value):
         return gettext("ikke kjent")
     return _with_minus(format_decimal(value, locale=_locale(), decimal_quantization=False))
 
@@ -110,6 +110,11 @@ def level(value: str | None) -> str:
     if not value:
         return gettext("ikke kjent")
     return gettext("ingen ennå (A0)") if value == "A0" else value
+
+
+def _is_unknown(value: object) -> bool:
+    """None; or the empty text a template hands on for what nobody gave it."""
+    return value is None or value == ""
 
 
 def _with_minus(digits: str) -> str:

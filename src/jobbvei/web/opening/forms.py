@@ -51,6 +51,8 @@ def municipality_choices(municipalities: Iterable[Municipality]) -> list[tuple[s
 class OpeningFilterForm(forms.Form):
     """What the list is narrowed by; every field may be left empty."""
 
+    is_filter = True
+
     text = forms.CharField(label=_("Ord i tittelen eller arbeidsgiverens navn"), required=False, max_length=80)
     status = forms.ChoiceField(label=_("Status"), required=False, choices=STATUS_CHOICES)
     kind = forms.ChoiceField(label=_("Type"), required=False, choices=[("", _("Alle")), *OpeningKind.choices])

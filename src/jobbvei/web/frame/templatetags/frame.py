@@ -93,7 +93,9 @@ def form_field(field: BoundField) -> dict[str, Any]:
     kind = _kind(field)
     if kind == "group":
         field.field.widget.attrs["class"] = "ds-input"
-    return {"field": field, "kind": kind}
+    # In a form that narrows a list every field is optional, and saying so is noise.
+    is_filter = getattr(field.form, "is_filter", False)
+    return {"field": field, "kind": kind, "says_optional": not field.field.required and not is_filter}
 
 
 @register.simple_tag
