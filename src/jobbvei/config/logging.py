@@ -9,7 +9,7 @@ import structlog
 
 PERSONAL = re.compile(
     r"\d{6}[\s.-]?\d{5}"  # identity numbers
-    r"|\b\d{8,}\b"  # phone and organisation numbers, written together
+    r"|\b\d{8,}\b(?!-[0-9a-f]{4}-)"  # phone and organisation numbers, written together; not the start of a key
     r"|\b\d{2,3} \d{2,3} \d{2,3}(?: \d{2})?\b"  # and apart
     r"|[\w.+-]+@[\w-]+\.[\w.-]+"  # e-mail addresses
 )
