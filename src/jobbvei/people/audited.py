@@ -6,6 +6,7 @@ from jobbvei.audit.hooks import register_kind
 
 register_kind("people.participant.opened", _("åpnet siden til deltakeren"))
 register_kind("people.participant.found", _("fant deltakeren i et søk"))
+register_kind("people.participant.compared", _("så at deltakeren ligner på en ny deltaker"))
 register_kind("people.participant.registered", _("registrerte deltakeren"))
 register_kind("people.participant.changed", _("endret opplysninger om deltakeren"))
 register_kind("people.language_level.set", _("førte språknivå"))

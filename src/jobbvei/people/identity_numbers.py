@@ -33,6 +33,8 @@ _SOMEWHERE = re.compile(r"(?<!\d)\d{6}[ .-]?\d{5}(?!\d)")
 class UnusableIdentityNumber(UnusableInput):
     """Digits that are not an identity number we may keep. The sentence never repeats them."""
 
+    field = "identity_number"
+
 
 class IdentityKeyMissing(JobbveiError):
     """A number was encrypted with a key this installation no longer has."""

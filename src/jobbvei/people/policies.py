@@ -26,6 +26,17 @@ def may_change_participant(actor: Acting, participant: Participant) -> Verdict:
     return may(actor, Permission.WRITE_PERSON).and_then(within_reach(actor, participant))
 
 
+def may_shield_participant(actor: Acting, participant: Participant) -> Verdict:
+    """Only somebody in the team may hide a person behind it, so that nobody is hidden from everybody."""
+    verdict = may_change_participant(actor, participant)
+    if verdict and isinstance(actor, Actor) and not _is_in_team(actor, participant):
+        return Verdict.refuse(
+            "people.shielding_from_outside",
+            Sentence(N_("Bare teamet ser en skjermet person, og du er ikke med. Bli med i teamet før du skjermer.")),
+        )
+    return verdict
+
+
 def may_set_language_level(actor: Acting, participant: Participant) -> Verdict:
     """Whether the role writes language levels, and the person is within reach."""
     return may(actor, Permission.WRITE_LANGUAGE).and_then(within_reach(actor, participant))

@@ -12,9 +12,11 @@ from jobbvei.access.types import Actor
 from jobbvei.audit.actions import record_reading, record_reading_of_list
 from jobbvei.audit.types import Occasion
 from jobbvei.municipalities.types import Municipality, TenantQuerySet
+from jobbvei.people.details import ParticipantDetails
 from jobbvei.people.hooks import follow_up
 from jobbvei.people.models import Participant
 from jobbvei.people.names import search_form
+from jobbvei.people.policies import may_register_participant
 from jobbvei.people.things import thing_of
 from jobbvei.shared.errors import NotFound
 from jobbvei.shared.sentence import N_, Sentence
@@ -29,6 +31,7 @@ OWN_RELATIONS = (
     "household__members",
 )
 FOUND_MAX = 50
+Position = tuple[float, float]
 
 
 class ParticipantNotFound(NotFound):
@@ -82,6 +85,39 @@ def find_participants(text: str, *, occasion: Occasion) -> list[Participant]:
     return found
 
 
+def possible_duplicates(details: ParticipantDetails, *, occasion: Occasion) -> list[Participant]:
+    """Participants with the same date of birth and the same names in any order and case, by name.
+
+    Shielded persons are told only to their team. Each one found is written in the trail as read.
+
+    Raises:
+        Refused: The role does not register participants.
+    """
+    actor = acting_user(occasion)
+    may_register_participant(actor).ensure()
+    names = _name_words(f"{details.given_name} {details.family_name}")
+    born_then = visible_participants(actor).filter(born_on=details.born_on).order_by("search_name", "id")
+    with transaction.atomic():
+        found = [one for one in born_then if _name_words(one.search_name) == names]
+        record_reading_of_list("people.participant.compared", map(thing_of, found), occasion=occasion)
+    return found
+
+
+def neighbourhoods_of(tenant: Municipality) -> dict[str, Position | None]:
+    """The neighbourhoods people of the municipality live in, by name, with their position in decimal degrees.
+
+    None where nobody has placed it, or where it is placed in several spots. Shielded persons are left out.
+    """
+    people = Participant.objects.for_tenant(tenant).filter(is_shielded=False).exclude(neighbourhood="")
+    places = people.values_list("neighbourhood", "latitude", "longitude").order_by("neighbourhood").distinct()
+    positions: dict[str, set[Position]] = {}
+    for name, latitude, longitude in places:
+        known = positions.setdefault(name, set())
+        if latitude is not None and longitude is not None:
+            known.add((latitude, longitude))
+    return {name: next(iter(known)) if len(known) == 1 else None for name, known in positions.items()}
+
+
 def visible_participants(actor: Actor) -> TenantQuerySet[Participant]:
     """The participants the user may see: own municipality, and shielded ones only in the user's own teams.
 
@@ -113,6 +149,10 @@ def participant_with_source_key(key: str, *, tenant: Municipality) -> Participan
     """
     rows = Participant.objects.for_tenant(tenant).select_related("availability", "norwegian_training", "tenant")
     return rows.prefetch_related("language_levels", "programmes").filter(source_key=key).first()
+
+
+def _name_words(name: str) -> list[str]:
+    return sorted(search_form(name).split())
 
 
 def _key(public_id: str | uuid.UUID) -> uuid.UUID:

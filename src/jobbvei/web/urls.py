@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("jobbvei.web.help.urls")),
     path("arbeidsliste/", include("jobbvei.web.worklist.urls")),
     path("personer/", include("jobbvei.web.person.urls")),
+    path("personer/", include("jobbvei.web.person.editing_urls")),
     path("", include("jobbvei.web.suggestion.urls")),
     path("avtaler/", include("jobbvei.web.placement.urls")),
     path("sok/", include("jobbvei.web.search.urls")),

@@ -7,6 +7,7 @@ from jobbvei.casework.actions.norwegian import (
     decide_norwegian_extension,
     start_norwegian_training,
 )
+from jobbvei.casework.actions.opening import open_case
 from jobbvei.casework.actions.programmes import change_programme, end_programme, start_programme
 from jobbvei.casework.actions.steps import (
     add_next_step,
@@ -28,6 +29,7 @@ __all__ = [
     "end_team_membership",
     "give_lead",
     "move_next_step",
+    "open_case",
     "record_contact",
     "reopen_case",
     "start_norwegian_training",

@@ -1,6 +1,12 @@
 """What can be done with a participant: one verb each, in one transaction, with a trace in the audit trail."""
 
-from jobbvei.people.actions.abilities import set_availability, set_child_care, set_competence, set_language_level
+from jobbvei.people.actions.abilities import (
+    set_availability,
+    set_child_care,
+    set_competence,
+    set_language_level,
+    set_language_levels,
+)
 from jobbvei.people.actions.files import Outcome, SavedParticipant, save_participant_file
 from jobbvei.people.actions.households import join_household, leave_household, start_household
 from jobbvei.people.actions.identity import read_identity_number, renew_identity_encryption
@@ -20,5 +26,6 @@ __all__ = [
     "set_child_care",
     "set_competence",
     "set_language_level",
+    "set_language_levels",
     "start_household",
 ]

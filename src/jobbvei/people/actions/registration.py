@@ -11,14 +11,18 @@ from jobbvei.people.identity_numbers import IdentityNumber, encrypted, fingerpri
 from jobbvei.people.impossible import refuse_unclean
 from jobbvei.people.models import Participant
 from jobbvei.people.names import tidy_name
-from jobbvei.people.policies import may_change_participant, may_register_participant
+from jobbvei.people.policies import may_change_participant, may_register_participant, may_shield_participant
 from jobbvei.people.things import thing_of, with_details
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
 
 class ParticipantExists(UnusableInput):
-    """Somebody with this identity number or source key is registered already."""
+    """Somebody with this identity number or source key is registered already; ``field`` says which of them."""
+
+    def __init__(self, field: str, sentence: Sentence) -> None:
+        super().__init__(f"people.participant_exists.{field}", sentence)
+        self.field = field
 
 
 @transaction.atomic
@@ -46,10 +50,13 @@ def change_participant(*, participant: Participant, details: ParticipantDetails,
     An empty identity number keeps the one stored. Nothing is written when nothing differs.
 
     Raises:
-        Refused: The role does not change persons, or the person is out of reach.
+        Refused: The role does not change persons, the person is out of reach, or would be after being shielded.
         ImpossibleValue, UnusableIdentityNumber, ParticipantExists: As for registering.
     """
-    may_change_participant(acting_for_municipality(occasion), participant).ensure()
+    actor = acting_for_municipality(occasion)
+    may_change_participant(actor, participant).ensure()
+    if details.is_shielded and not participant.is_shielded:
+        may_shield_participant(actor, participant).ensure()
     changed = write_details(participant, details, occasion=occasion)
     if changed:
         told = with_details(occasion, fields=",".join(changed))
@@ -85,12 +92,12 @@ def _refuse_duplicate(participant: Participant, number: IdentityNumber | None) -
     others = Participant.objects.for_tenant(participant.tenant).exclude(pk=participant.pk)
     if number is not None and others.filter(identity_fingerprint__in=fingerprints(number)).exists():
         raise ParticipantExists(
-            "people.participant_exists.identity_number",
+            "identity_number",
             Sentence(N_("Det finnes allerede en deltaker med dette fødselsnummeret. Søk opp personen i stedet.")),
         )
     if participant.source_key and others.filter(source_key=participant.source_key).exists():
         raise ParticipantExists(
-            "people.participant_exists.source_key",
+            "source_key",
             Sentence(
                 N_("Det finnes allerede en deltaker med saksnøkkelen «{key}». Søk opp personen i stedet."),
                 {"key": participant.source_key},

@@ -26,20 +26,27 @@ def saved_or_form(
     request: ActorRequest, participant: Participant, form: forms.Form, save: Callable[[], None], words: Words
 ) -> HttpResponse:
     """Save and go back to the person; or show the form with the domain's refusal at the field it names."""
-    if form.is_valid():
-        try:
-            save()
-        except Refused as refusal:
-            form.add_error(None, sentence(refusal.sentence))
-        except JobbveiError as error:
-            form.add_error(_field_of(error, form), sentence(error.sentence))
-        else:
-            return redirect("person", public_id=participant.public_id)
+    if saved(form, save):
+        return redirect("person", public_id=participant.public_id)
     context = {"participant": participant, "form": form, "words": words}
     return render(request, "person/form.html", context, status=400 if form.is_bound else 200)
 
 
+def saved(form: forms.Form, save: Callable[[], None]) -> bool:
+    """Whether the form held and ``save`` went through; else what must be mended stands in the form."""
+    if not form.is_valid():
+        return False
+    try:
+        save()
+    except Refused as refusal:
+        form.add_error(None, sentence(refusal.sentence))
+    except JobbveiError as error:
+        form.add_error(_field_of(error, form), sentence(error.sentence))
+    return form.is_valid()
+
+
 def _field_of(error: JobbveiError, form: forms.Form) -> str | None:
-    """The form's field the error is about, when it names one."""
-    field = getattr(error, "field", None)
+    """The form's field the error is about, when it names one; a form may say where one it lacks is to stand."""
+    field = getattr(error, "field", "")
+    field = getattr(form, "stands_at", {}).get(field, field)
     return field if field in form.fields else None

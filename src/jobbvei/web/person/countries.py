@@ -1,0 +1,38 @@
+"""Countries by name in the user's language; stored as two letters."""
+
+from functools import cache
+
+from babel import Locale
+from django.utils.translation import get_language
+
+from jobbvei.web.frame.formats import LOCALES
+
+CODE_LENGTH = 2
+# Codes the locale data has beside the countries: unions, «unknown», and letters kept for private use.
+NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+
+
+def country_choices() -> tuple[tuple[str, str], ...]:
+    """Code and name of every country, by name."""
+    return _choices((get_language() or "nb").split("-", maxsplit=1)[0])
+
+
+def country_name(code: str) -> str:
+    """The country's name; the code itself when no country has it."""
+    return dict(country_choices()).get(code, code)
+
+
+@cache
+def _choices(language: str) -> tuple[tuple[str, str], ...]:
+    territories = Locale.parse(LOCALES.get(language, "nb")).territories
+    countries = {
+        code: name
+        for code, name in territories.items()
+        if len(code) == CODE_LENGTH and code.isalpha() and code not in NOT_COUNTRIES
+    }
+    return tuple(sorted(countries.items(), key=lambda country: _in_order(country[1])))
+
+
+def _in_order(name: str) -> str:
+    """Æ, Ø and Å last, as in a Norwegian list."""
+    return name.casefold().replace("æ", "~a").replace("ø", "~b").replace("å", "~c")
