@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import time_machine
 from hypothesis import settings as hypothesis_settings
 
+from tests.factories.access import NOW
 from tests.harness.querysets import shuffled_when_unordered
 from tests.harness.templates import failing_on_undefined_variables
 from tests.harness.trail import commits, empty_trail
@@ -31,6 +33,13 @@ def _unordered_querysets_come_back_shuffled(request: pytest.FixtureRequest) -> I
     """Rows nobody asked an order of come in any order; `-p randomly` prints the seed that repeats it."""
     seed = request.config.getoption("randomly_seed", 0)
     with shuffled_when_unordered(random.Random(f"{seed}")):
+        yield
+
+
+@pytest.fixture
+def at_today() -> Iterator[None]:
+    """The clock stands at the factories' today while a page or a command reads it."""
+    with time_machine.travel(NOW, tick=False):
         yield
 
 

@@ -68,7 +68,7 @@ class Window:
         self.go("/konto/login/")
         self.page.locator("input[name=login]").fill(email)
         self.page.locator("input[name=password]").fill(password)
-        self.page.locator("form:has(input[name=password]) button[type=submit]").click()
+        self.page.get_by_role("button", name="Logg inn", exact=True).click()
 
     def check(self) -> None:
         """What holds for every page: axe finds nothing, nothing sticks out to the side, the heading is one."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 from urllib.parse import urlparse
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -43,7 +44,10 @@ def theirs() -> Municipality:
 
 def path_of(name: str, row: Row, tenant: Municipality) -> str:
     keys = BY_NAME[name].keys
-    made = {key or keys[0]: SAMPLES[kind](tenant) for key, kind in row.on.items()}
+    made: dict[str, UUID] = {}
+    for key, kind in row.on.items():
+        sample = SAMPLES[kind](tenant)
+        made |= sample if isinstance(sample, dict) else {key or keys[0]: sample}
     assert set(made) == set(keys), f"«{name}» has the keys {keys}: say in the table what they name"
     return reverse(name, kwargs=made)
 

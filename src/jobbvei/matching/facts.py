@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from jobbvei.employers.types import Opening
-from jobbvei.people.types import Availability, Participant
+from jobbvei.people.types import Availability, CompetencePart, Participant
 from jobbvei.ranking.types import (
     Cefr,
     Experience,
@@ -22,7 +22,7 @@ from jobbvei.ranking.types import (
 def person_facts(participant: Participant) -> PersonFacts:
     """One participant for ranking. The competence rows and the availability must be prefetched.
 
-    An empty list of experience means unknown as long as no wish is recorded either: nobody has asked yet.
+    A part of the competence that nobody has asked about is unknown, which is something else than empty.
     """
     availability = _availability_of(participant)
     experience = tuple(Experience(row.styrk08, row.years) for row in participant.experiences.all())
@@ -33,10 +33,10 @@ def person_facts(participant: Participant) -> PersonFacts:
         position=_position(participant.latitude, participant.longitude),
         language=_levels_of(participant),
         schooling=Schooling[participant.schooling.upper()] if participant.schooling else None,
-        experience=experience if experience or wishes else None,
+        experience=experience if participant.is_asked_about(CompetencePart.EXPERIENCE) else None,
         wishes=wishes,
-        authorisations=frozenset(row.code for row in participant.authorisations.all()),
-        licences=frozenset(row.code for row in participant.licences.all()),
+        authorisations=_codes(participant, CompetencePart.AUTHORISATIONS),
+        licences=_codes(participant, CompetencePart.LICENCES),
         weekly_hours_min=availability.hours_min,
         weekly_hours_max=availability.hours_max,
         shifts=_shifts(availability.shifts),
@@ -99,6 +99,13 @@ def _demand_of(opening: Opening) -> LanguageLevels:
         speaking=_level(opening.nb_speaking),
         english_speaking=_level(opening.en_speaking),
     )
+
+
+def _codes(participant: Participant, part: CompetencePart) -> frozenset[str] | None:
+    """The codes of the licences or authorisations; None as long as nobody has asked about them."""
+    rows = participant.licences if part is CompetencePart.LICENCES else participant.authorisations
+    codes = frozenset(row.code for row in rows.all())
+    return codes if codes or participant.is_asked_about(part) else None
 
 
 def _level(code: str) -> Cefr | None:

@@ -1,6 +1,7 @@
 """One thing of each kind an address can name, in a given municipality.
 
-A new kind is one line in :data:`SAMPLES`: a function that makes the thing and returns the value of the key.
+A new kind is one line in :data:`SAMPLES`: a function that makes the thing and returns the value of the key, or all the
+keys by name when the address has several that belong together.
 """
 
 from collections.abc import Callable
@@ -9,12 +10,17 @@ from uuid import UUID
 from jobbvei.access.models import Membership, User
 from jobbvei.access.roles import PROGRAMME_ADVISER, TEACHER
 from jobbvei.background.models import LongWork
+from jobbvei.casework.models import Contact
 from jobbvei.integrations.models import Upload
 from jobbvei.municipalities.types import Municipality
 from tests.background.kinds import KIND, register
 from tests.factories.access import NOW, TODAY, make_actor
+from tests.factories.casework import make_case, make_step
 from tests.factories.employers import make_employer, make_opening
+from tests.factories.matching import make_cleaner, make_cleaning_place, make_suggestion
 from tests.factories.people import registered_participant
+
+Keys = dict[str, UUID]
 
 
 def participant(tenant: Municipality) -> UUID:
@@ -51,11 +57,40 @@ def upload(tenant: Municipality) -> UUID:
     return Upload.objects.create(tenant=tenant, kind="employers", uploaded_by=asker.user, uploaded_at=NOW).public_id
 
 
-SAMPLES: dict[str, Callable[[Municipality], UUID]] = {
+def step(tenant: Municipality) -> Keys:
+    """A participant's open step."""
+    adviser = make_actor(PROGRAMME_ADVISER, tenant)
+    person = make_case(adviser, step_due_in_days=None)
+    return {"public_id": person.public_id, "step_id": make_step(person, adviser).public_id}
+
+
+def contact(tenant: Municipality) -> Keys:
+    """A participant's contact."""
+    person = make_case(make_actor(PROGRAMME_ADVISER, tenant))
+    recorded = Contact.objects.for_tenant(tenant).get(participant=person)
+    return {"public_id": person.public_id, "contact_id": recorded.public_id}
+
+
+def pair(tenant: Municipality) -> Keys:
+    """A participant and an opening that fit."""
+    adviser = make_actor(PROGRAMME_ADVISER, tenant)
+    return {"public_id": make_cleaner(adviser).public_id, "opening_id": make_cleaning_place(adviser).public_id}
+
+
+def suggestion(tenant: Municipality) -> UUID:
+    """A suggestion that waits for an answer."""
+    return make_suggestion(make_actor(PROGRAMME_ADVISER, tenant)).public_id
+
+
+SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
+    "contact": contact,
     "employer": employer,
     "long_work": long_work,
     "membership": membership,
     "opening": opening,
+    "pair": pair,
     "participant": participant,
     "upload": upload,
+    "step": step,
+    "suggestion": suggestion,
 }

@@ -24,6 +24,7 @@ from enum import StrEnum
 CASE_WORK = ("programme_adviser", "nav_counsellor", "leader")
 EMPLOYER_WRITERS = ("programme_adviser", "nav_counsellor")
 OPENING_WRITERS = (*EMPLOYER_WRITERS, "hr", "unit_leader")
+MATCHERS = ("programme_adviser", "nav_counsellor")
 EVERY_ROLE = (
     "programme_adviser",
     "nav_counsellor",
@@ -68,6 +69,8 @@ def to_everybody(*, post: Mapping[str, str] | None = None) -> Row:
     return Row(public=True, post=post)
 
 
+STEP = {"what": "Ring", "due_on": "2030-01-01", "owner": "", "waits_for": ""}
+
 OURS: dict[str, Row] = {
     "alive": to_everybody(),
     "audit-log": to("auditor"),
@@ -80,6 +83,8 @@ OURS: dict[str, Row] = {
     "employer-person-add": to(*EMPLOYER_WRITERS, on="employer", post={"name": ""}, get=False),
     "employer-person-remove": to(*EMPLOYER_WRITERS, on="employer", post={"person": ""}, get=False),
     "employers": to(*CASE_WORK, "hr"),
+    "contact-new": to(*CASE_WORK, on="participant", post={"type": "phone", "on": "2030-01-01"}),
+    "contact-undo": to(*CASE_WORK, on="contact", post={}, get=False),
     "forgotten-password": to_everybody(),
     "help": to_everybody(),
     "help-accessibility": to_everybody(),
@@ -105,10 +110,26 @@ OURS: dict[str, Row] = {
     "person-languages": to("programme_adviser", "teacher", on="participant", post={}),
     "person-new": to("programme_adviser", post={}),
     "person-schooling": to("programme_adviser", on="participant", post={}),
+    "next-step-complete": to(*CASE_WORK, on="step", post={"what": ""}),
+    "next-step-move": to(*CASE_WORK, on="step", post={"due_on": "2030-01-01"}),
+    "next-step-new": to(*CASE_WORK, on="participant", post=STEP),
+    "next-step-undo": to(*CASE_WORK, on="step", post={}, get=False),
+    "person": to(*CASE_WORK, "teacher", on="participant"),
+    "person-competence": to(*CASE_WORK, "teacher", on="participant"),
+    "person-contacts": to(*CASE_WORK, on="participant"),
+    "person-law": to(*CASE_WORK, on="participant"),
+    "person-openings": to(*CASE_WORK, on="participant"),
+    "person-trail": to(*CASE_WORK, "teacher", on="participant"),
+    "placements": to(*CASE_WORK),
     "ready": to_everybody(),
     "search": to(*EVERY_ROLE),
     "set_language": to_everybody(post={"language": "nb"}),
+    "suggestion-accept": to(*MATCHERS, on="suggestion", post={"through": "meeting"}),
+    "suggestion-decline": to(*MATCHERS, on="suggestion", post={"through": "meeting", "reason": ""}),
+    "suggestion-new": to(*MATCHERS, on="pair", post={}, get=False),
+    "suggestion-withdraw": to(*MATCHERS, on="suggestion", post={}, get=False),
     "start": to(*EVERY_ROLE),
+    "worklist": to(*CASE_WORK, "teacher"),
 }
 
 

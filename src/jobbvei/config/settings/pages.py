@@ -23,7 +23,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "jobbvei.web.frame.templatetags.frame",
-                "jobbvei.web.person.templatetags.matching",
+                "jobbvei.web.person.templatetags.explanations",
             ],
         },
     }

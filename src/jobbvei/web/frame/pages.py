@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Concatenate, ParamSpec, Protocol, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -93,6 +93,11 @@ def page(
         return cast(Page[Parameters], opened)
 
     return decorate
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with, also when every field was left empty; None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

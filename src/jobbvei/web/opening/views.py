@@ -25,6 +25,7 @@ from jobbvei.municipalities.queries import all_municipalities
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.opening.forms import OpeningFilterForm, OpeningForm, all_occupations
 from jobbvei.web.opening.needs import needs_of, occupation_name, places_of_work, shift_names
+from jobbvei.web.suggestion.who_fits import who_fits
 
 MOVES = {"close": close_opening, "fill": fill_opening, "reopen": reopen}
 
@@ -57,6 +58,7 @@ def opening(request: ActorRequest, public_id: UUID) -> HttpResponse:
         "is_expired": found.expires_on is not None and found.expires_on < request.on,
         "may_write": may_write_opening(request.actor, found),
         "people_to_call": found.contacts.all(),
+        "who": who_fits(found, request),
     }
     return render(request, "opening/opening.html", shown)
 

@@ -17,9 +17,9 @@ from jobbvei.casework.queries import contact_log as contacts_of
 from jobbvei.casework.queries import contact_with_key
 from jobbvei.casework.types import ContactType
 from jobbvei.people.queries import open_participant
-from jobbvei.web.frame.pages import ActorRequest, page
+from jobbvei.web.frame.pages import ActorRequest, page, sent
 from jobbvei.web.person.file import person_head
-from jobbvei.web.person.saving import Words, saved_or_form
+from jobbvei.web.person.saving import Words, saved_or_form, undone
 from jobbvei.web.person.step_forms import day_input
 
 
@@ -42,7 +42,7 @@ class ContactForm(forms.Form):
 def contact_log(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """All contacts, newest first."""
     participant = open_participant(public_id, occasion=request.occasion())
-    head = person_head(participant, actor=request.actor, current="person_contacts")
+    head = person_head(participant, actor=request.actor, current="person-contacts")
     contacts = contacts_of(participant, occasion=request.occasion())
     return render(request, "person/contacts.html", {"participant": participant, "head": head, "contacts": contacts})
 
@@ -52,7 +52,7 @@ def contact_log(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
 def new_contact(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """Write down that somebody was in touch."""
     participant = open_participant(public_id, occasion=request.occasion())
-    form = ContactForm(request.POST or None, initial={"on": request.on})
+    form = ContactForm(sent(request), initial={"on": request.on})
 
     def save() -> None:
         details = ContactDetails(**form.cleaned_data)
@@ -71,6 +71,5 @@ def undo(request: ActorRequest, public_id: uuid.UUID, contact_id: uuid.UUID) -> 
     contact = contact_with_key(contact_id, participant=participant)
     if contact is None:
         raise Http404
-    undo_contact(contact=contact, occasion=request.occasion())
-    messages.success(request, _("Kontakten er tatt bort."))
-    return redirect("person_contacts", public_id=public_id)
+    undone(request, lambda: undo_contact(contact=contact, occasion=request.occasion()), _("Kontakten er tatt bort."))
+    return redirect("person-contacts", public_id=public_id)

@@ -17,7 +17,7 @@ from jobbvei.casework.queries import (
     person_timeline,
     team_on,
 )
-from jobbvei.casework.types import NextStep, TeamMember
+from jobbvei.casework.types import IntroductionProgramme, NextStep, TeamMember
 from jobbvei.employers.types import Opening
 from jobbvei.matching.queries import Fit, PersonMatches, live_suggestions_of, openings_for_participant
 from jobbvei.matching.types import Suggestion
@@ -91,16 +91,22 @@ def person_head(participant: Participant, *, actor: Actor, current: str) -> Pers
 def person_overview(participant: Participant, *, actor: Actor) -> PersonOverview:
     """The first page about the participant: what the actor's role may see of it."""
     findings = law_findings(participant, on=actor.on) if actor.may(Permission.READ_PERSON_ECONOMY_AND_LAW) else ()
+    programme = current_programme(participant)
     on_page = {finding.id: finding for finding in findings}
     matches = openings_for_participant(participant, on=actor.on) if actor.may(Permission.SEE_OPENINGS) else None
     return PersonOverview(
         open_steps=open_steps(participant),
-        findings=shown(on_page[key] for key in ON_THE_PAGE if key in on_page),
+        findings=shown(on_page[key] for key in ON_THE_PAGE if key in on_page and key not in _settled_by(programme)),
         timeline=strip(person_timeline(participant, findings, on=actor.on)),
         matches=matches,
         best_fits=matches.fits[:BEST_SHOWN] if matches else (),
         suggestions=list(live_suggestions_of(participant)) if matches else (),
     )
+
+
+def _settled_by(programme: IntroductionProgramme | None) -> frozenset[str]:
+    """Findings that mean nothing any more: the latest start, once started."""
+    return frozenset({"programme.start_latest_on"} if programme is not None and programme.started_on else ())
 
 
 def _spoken_norwegian(participant: Participant) -> str:
@@ -111,11 +117,11 @@ def _spoken_norwegian(participant: Participant) -> str:
 def _tabs(participant: Participant, actor: Actor, current: str) -> list[Tab]:
     choices = [
         ("person", _("Oversikt"), Permission.READ_PERSON),
-        ("person_competence", _("Kompetanse og norsk"), Permission.READ_PERSON),
-        ("person_openings", _("Plasser"), Permission.SEE_OPENINGS),
-        ("person_contacts", _("Kontakt"), Permission.READ_CONTACTS),
-        ("person_law", _("Lov"), Permission.READ_PERSON_ECONOMY_AND_LAW),
-        ("person_trail", _("Hvem har sett"), Permission.READ_PERSON),
+        ("person-competence", _("Kompetanse og norsk"), Permission.READ_PERSON),
+        ("person-openings", _("Plasser"), Permission.SEE_OPENINGS),
+        ("person-contacts", _("Kontakt"), Permission.READ_CONTACTS),
+        ("person-law", _("Lov"), Permission.READ_PERSON_ECONOMY_AND_LAW),
+        ("person-trail", _("Hvem har sett"), Permission.READ_PERSON),
     ]
     return [
         Tab(words, reverse(name, args=[participant.public_id]), current=name == current)

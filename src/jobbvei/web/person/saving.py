@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -43,6 +44,16 @@ def saved(form: forms.Form, save: Callable[[], None]) -> bool:
     except JobbveiError as error:
         form.add_error(_field_of(error, form), sentence(error.sentence))
     return form.is_valid()
+
+
+def undone(request: ActorRequest, undo: Callable[[], object], words: str) -> None:
+    """Take something back and say so; or say why it can no longer be taken back."""
+    try:
+        undo()
+    except Refused as refusal:
+        messages.error(request, sentence(refusal.sentence))
+    else:
+        messages.success(request, words)
 
 
 def _field_of(error: JobbveiError, form: forms.Form) -> str | None:

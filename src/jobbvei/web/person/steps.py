@@ -18,8 +18,8 @@ from jobbvei.casework.queries import step_with_key
 from jobbvei.casework.types import NextStep
 from jobbvei.people.queries import open_participant
 from jobbvei.people.types import Participant
-from jobbvei.web.frame.pages import ActorRequest, page
-from jobbvei.web.person.saving import Words, saved_or_form
+from jobbvei.web.frame.pages import ActorRequest, page, sent
+from jobbvei.web.person.saving import Words, saved_or_form, undone
 from jobbvei.web.person.step_forms import CompleteStepForm, MoveStepForm, NewStepForm
 
 
@@ -29,7 +29,7 @@ def new_step(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """Add a step."""
     participant = open_participant(public_id, occasion=request.occasion())
     initial = {"what": request.GET.get("hva", "")[:200]}
-    form = NewStepForm(request.POST or None, initial=initial, colleagues=_colleagues(request), actor=request.actor)
+    form = NewStepForm(sent(request), initial=initial, colleagues=_colleagues(request), actor=request.actor)
 
     def save() -> None:
         add_next_step(participant=participant, details=form.details(), occasion=request.occasion())
@@ -45,7 +45,7 @@ def complete_step(request: ActorRequest, public_id: uuid.UUID, step_id: uuid.UUI
     """Finish a step and say what comes next, in one go."""
     participant = open_participant(public_id, occasion=request.occasion())
     step = _step(participant, step_id)
-    form = CompleteStepForm(request.POST or None, colleagues=_colleagues(request), actor=request.actor)
+    form = CompleteStepForm(sent(request), colleagues=_colleagues(request), actor=request.actor)
 
     def save() -> None:
         because = form.cleaned_data["last_because"]
@@ -62,7 +62,7 @@ def move_step(request: ActorRequest, public_id: uuid.UUID, step_id: uuid.UUID) -
     """Give a step another date."""
     participant = open_participant(public_id, occasion=request.occasion())
     step = _step(participant, step_id)
-    form = MoveStepForm(request.POST or None, initial={"due_on": max(step.due_on, request.on)})
+    form = MoveStepForm(sent(request), initial={"due_on": max(step.due_on, request.on)})
 
     def save() -> None:
         move_next_step(step=step, due_on=form.new_due_on(), occasion=request.occasion())
@@ -77,8 +77,10 @@ def move_step(request: ActorRequest, public_id: uuid.UUID, step_id: uuid.UUID) -
 def undo_step(request: ActorRequest, public_id: uuid.UUID, step_id: uuid.UUID) -> HttpResponse:
     """Open a step again that was finished by mistake."""
     participant = open_participant(public_id, occasion=request.occasion())
-    undo_complete_next_step(step=_step(participant, step_id), occasion=request.occasion())
-    messages.success(request, _("Steget er åpnet igjen."))
+    step = _step(participant, step_id)
+    undone(
+        request, lambda: undo_complete_next_step(step=step, occasion=request.occasion()), _("Steget er åpnet igjen.")
+    )
     return redirect("person", public_id=public_id)
 
 
@@ -94,7 +96,7 @@ def _colleagues(request: ActorRequest) -> list[User]:
 
 
 def _completed_with_undo(request: ActorRequest, participant: Participant, step_id: uuid.UUID) -> str:
-    address = reverse("next_step_undo", args=[participant.public_id, step_id])
+    address = reverse("next-step-undo", args=[participant.public_id, step_id])
     return format_html(
         '{} <button class="ds-button" data-size="sm" data-variant="tertiary" form="undo" formaction="{}">{}</button>',
         _("Steget er fullført."),

@@ -64,5 +64,5 @@ def trail(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
 
 def _page(request: ActorRequest, participant: Participant, template: str, content: dict[str, Any]) -> HttpResponse:
     name = template.removeprefix("person/").removesuffix(".html")
-    head = person_head(participant, actor=request.actor, current=name if name == "person" else f"person_{name}")
+    head = person_head(participant, actor=request.actor, current=name if name == "person" else f"person-{name}")
     return render(request, template, {"participant": participant, "head": head, **content})

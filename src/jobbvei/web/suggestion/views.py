@@ -15,7 +15,7 @@ from jobbvei.matching.actions import accept_suggestion, decline_suggestion, prop
 from jobbvei.matching.queries import open_suggestion
 from jobbvei.matching.types import Suggestion
 from jobbvei.people.queries import open_participant
-from jobbvei.web.frame.pages import ActorRequest, page
+from jobbvei.web.frame.pages import ActorRequest, page, sent
 from jobbvei.web.suggestion.forms import NoForm, YesForm
 
 
@@ -41,7 +41,7 @@ def propose_opening(request: ActorRequest, public_id: uuid.UUID, opening_id: uui
 def accept(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """The participant said yes: a placement draft and a next step appear."""
     suggestion = open_suggestion(public_id, occasion=request.occasion())
-    form = YesForm(request.POST or None)
+    form = YesForm(sent(request))
     if not form.is_valid():
         return _answer_page(request, suggestion, form, is_yes=True)
     through = cast(str, form.cleaned_data["through"])
@@ -59,7 +59,7 @@ def accept(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
 def decline(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """The participant said no; the next step is to look for something else."""
     suggestion = open_suggestion(public_id, occasion=request.occasion())
-    form = NoForm(request.POST or None)
+    form = NoForm(sent(request))
     if not form.is_valid():
         return _answer_page(request, suggestion, form, is_yes=False)
     decline_suggestion(

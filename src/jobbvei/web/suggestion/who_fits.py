@@ -13,7 +13,8 @@ from jobbvei.ranking.types import Tier
 from jobbvei.ranking.views import Funnel
 from jobbvei.web.frame.pages import ActorRequest
 
-SHOWN_PER_GROUP = 10
+SHOWN_PER_GROUP = 5
+SHOWN_WHEN_ASKED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class WhoFits:
     """The section «Hvem passer?».
 
     Attributes:
+        shows_more: Whether the longer list was asked for.
         matches: None for roles that never see participants; they see the funnel's counts.
     """
 
@@ -38,6 +40,7 @@ class WhoFits:
     groups: tuple[Group, ...]
     matches: OpeningMatches | None
     may_match: bool
+    shows_more: bool = False
 
 
 def who_fits(opening: Opening, request: ActorRequest) -> WhoFits:
@@ -45,8 +48,9 @@ def who_fits(opening: Opening, request: ActorRequest) -> WhoFits:
     may_match = request.actor.may(Permission.MATCH_PEOPLE)
     if not request.actor.may(Permission.READ_PERSON):
         return WhoFits(funnel_of_opening(opening, on=request.on), (), None, may_match)
-    matches = participants_for_opening(opening, shown_per_group=SHOWN_PER_GROUP, occasion=request.occasion())
-    return WhoFits(matches.funnel, _groups(matches), matches, may_match)
+    shown = SHOWN_WHEN_ASKED if request.GET.get("vis") == "flere" else SHOWN_PER_GROUP
+    matches = participants_for_opening(opening, shown_per_group=shown, occasion=request.occasion())
+    return WhoFits(matches.funnel, _groups(matches), matches, may_match, shows_more=shown == SHOWN_WHEN_ASKED)
 
 
 def _groups(matches: OpeningMatches) -> tuple[Group, ...]:

@@ -1,4 +1,4 @@
-"""Template tags that explain a match."""
+"""Template tags that explain a match or a finding of law."""
 
 from dataclasses import dataclass
 
@@ -39,3 +39,22 @@ def score_lines(pair: Pair) -> list[ScoreLine]:
         ScoreLine(PART_WORDS[part], points, SCORE_TABLE[part].points_max)
         for part, points in zip(Part, pair.points, strict=True)
     ]
+
+
+UNIT_WORDS: dict[str, Promise] = {
+    "months": _("måneder"),
+    "years": _("år"),
+    "days": _("dager"),
+    "hours": _("timer"),
+    "hours_per_week": _("timer i uka"),
+    "percent": _("prosent"),
+    "decisions": _("vedtak"),
+    "factor": _("ganger"),
+    "kroner": _("kroner"),
+}
+
+
+@register.filter
+def unit_words(unit: str) -> Promise:
+    """The unit of a figure of law, in words."""
+    return UNIT_WORDS[unit]

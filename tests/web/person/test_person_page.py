@@ -1,0 +1,175 @@
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from jobbvei.access.roles import PROGRAMME_ADVISER, TEACHER
+from jobbvei.audit.models import AuditEvent
+from jobbvei.casework.models import Contact, NextStep
+from jobbvei.casework.queries import open_steps
+from jobbvei.matching.models import Suggestion
+from jobbvei.placements.models import Placement
+from tests.factories.access import make_actor, make_municipality
+from tests.factories.casework import make_case
+from tests.factories.matching import make_cleaner, make_cleaning_place, make_suggestion
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _on_the_day(at_today: None) -> None:
+    """Pages are opened on the tests' today."""
+
+
+def opened(client: Client, name: str, *keys: object) -> str:
+    response = client.get(reverse(name, args=keys))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+class TestPerson:
+    def test_shows_the_next_step_the_law_and_the_best_openings(self, client: Client) -> None:
+        adviser = make_actor()
+        participant, opening = make_cleaner(adviser), make_cleaning_place(adviser)
+        client.force_login(adviser.user)
+        page = opened(client, "person", participant.public_id)
+        assert "Samtale om mål" in page
+        assert "integreringsloven" in page
+        assert opening.title in page
+        assert "klar nå" in page
+
+    def test_writes_the_reading_in_the_trail(self, client: Client) -> None:
+        adviser = make_actor()
+        participant = make_case(adviser)
+        client.force_login(adviser.user)
+        opened(client, "person", participant.public_id)
+        events = AuditEvent.objects.filter(kind="people.participant.opened", act="read")
+        assert [event.subject_key for event in events] == [str(participant.public_id)]
+        assert events[0].actor_key == adviser.key
+
+    def test_does_not_exist_for_another_municipality(self, client: Client) -> None:
+        participant = make_case(make_actor())
+        client.force_login(make_actor(PROGRAMME_ADVISER, make_municipality("9902", "Nordvik")).user)
+        assert client.get(reverse("person", args=[participant.public_id])).status_code == 404
+
+    def test_shows_a_teacher_neither_law_nor_contacts_nor_openings(self, client: Client) -> None:
+        adviser = make_actor()
+        participant = make_cleaner(adviser)
+        make_cleaning_place(adviser)
+        client.force_login(make_actor(TEACHER, adviser.tenant).user)
+        page = opened(client, "person", participant.public_id)
+        assert "Hva gjelder" not in page
+        assert "Kan jobbe med" not in page
+        assert "ikke økonomi og vedtak" in page
+
+    @pytest.mark.parametrize(
+        "name", ["person-competence", "person-openings", "person-contacts", "person-law", "person-trail"]
+    )
+    def test_has_its_other_pages(self, client: Client, name: str) -> None:
+        adviser = make_actor()
+        participant = make_cleaner(adviser)
+        make_cleaning_place(adviser)
+        client.force_login(adviser.user)
+        assert participant.full_name in opened(client, name, participant.public_id)
+
+
+class TestTheMainJob:
+    def test_goes_from_opening_chosen_to_draft_and_next_step(self, client: Client) -> None:
+        adviser = make_actor()
+        participant, opening = make_cleaner(adviser), make_cleaning_place(adviser)
+        client.force_login(adviser.user)
+        client.post(reverse("suggestion-new", args=[participant.public_id, opening.public_id]))
+        suggestion = Suggestion.objects.for_tenant(adviser.tenant).get()
+        assert "venter på svar" in opened(client, "person", participant.public_id)
+        client.post(reverse("suggestion-accept", args=[suggestion.public_id]), {"through": "meeting"})
+        assert Placement.objects.for_tenant(adviser.tenant).get().state == "draft"
+        page = opened(client, "person", participant.public_id)
+        assert "Utkast til avtale er laget" in page
+        assert "Avtal oppstart med" in page
+
+    def test_records_a_no_with_its_reason(self, client: Client) -> None:
+        adviser = make_actor()
+        suggestion = make_suggestion(adviser)
+        client.force_login(adviser.user)
+        answer = {"through": "phone", "reason": "for lang reise"}
+        client.post(reverse("suggestion-decline", args=[suggestion.public_id]), answer)
+        suggestion.refresh_from_db()
+        assert (suggestion.state, suggestion.answer_reason) == ("declined", "for lang reise")
+
+    def test_asks_again_when_the_answer_is_not_filled_in(self, client: Client) -> None:
+        adviser = make_actor()
+        suggestion = make_suggestion(adviser)
+        client.force_login(adviser.user)
+        response = client.post(reverse("suggestion-accept", args=[suggestion.public_id]), {"through": "pigeon"})
+        assert response.status_code == 400
+        assert Placement.objects.for_tenant(adviser.tenant).count() == 0
+
+
+class TestSteps:
+    def test_finishes_a_step_with_the_next_in_one_go_and_can_be_undone(self, client: Client) -> None:
+        adviser = make_actor()
+        participant = make_case(adviser)
+        step = NextStep.objects.for_tenant(adviser.tenant).get()
+        client.force_login(adviser.user)
+        given = {"what": "Ring Solvang", "due_on": "2026-12-01", "owner": adviser.key, "waits_for": ""}
+        finish = reverse("next-step-complete", args=[participant.public_id, step.public_id])
+        response = client.post(finish, given, follow=True)
+        assert "Angre" in response.content.decode()
+        participant.refresh_from_db()
+        assert [one.what for one in open_steps(participant)] == ["Ring Solvang"]
+        client.post(reverse("next-step-undo", args=[participant.public_id, step.public_id]))
+        participant.refresh_from_db()
+        assert [one.what for one in open_steps(participant)] == ["Samtale om mål"]
+
+    def test_refuses_to_leave_a_participant_without_a_next_step(self, client: Client) -> None:
+        adviser = make_actor()
+        participant = make_case(adviser)
+        step = NextStep.objects.for_tenant(adviser.tenant).get()
+        client.force_login(adviser.user)
+        response = client.post(reverse("next-step-complete", args=[participant.public_id, step.public_id]), {})
+        assert response.status_code == 400
+        step.refresh_from_db()
+        assert step.done_at is None
+
+    def test_moves_the_date_but_not_into_the_past(self, client: Client) -> None:
+        adviser = make_actor()
+        participant = make_case(adviser)
+        step = NextStep.objects.for_tenant(adviser.tenant).get()
+        client.force_login(adviser.user)
+        move = reverse("next-step-move", args=[participant.public_id, step.public_id])
+        response = client.post(move, {"due_on": "2026-11-20"})
+        assert response.status_code == 400
+        assert "er passert" in response.content.decode()
+        assert client.post(move, {"due_on": "2026-12-24"}).status_code == 302
+        step.refresh_from_db()
+        assert step.due_on.isoformat() == "2026-12-24"
+
+    def test_a_step_of_somebody_else_does_not_exist(self, client: Client) -> None:
+        adviser = make_actor()
+        one, other = make_case(adviser), make_case(adviser, given_name="Yusuf")
+        step = NextStep.objects.for_tenant(adviser.tenant).get(participant=other)
+        client.force_login(adviser.user)
+        assert client.get(reverse("next-step-move", args=[one.public_id, step.public_id])).status_code == 404
+
+
+class TestContacts:
+    def test_are_written_down_and_can_be_taken_back(self, client: Client) -> None:
+        adviser = make_actor()
+        participant = make_case(adviser, last_contact_days_ago=None)
+        client.force_login(adviser.user)
+        given = {"type": "phone", "on": "2026-11-23", "note": "Enige om ny samtale"}
+        client.post(reverse("contact-new", args=[participant.public_id]), given)
+        contact = Contact.objects.for_tenant(adviser.tenant).get()
+        assert "Enige om ny samtale" in opened(client, "person-contacts", participant.public_id)
+        client.post(reverse("contact-undo", args=[participant.public_id, contact.public_id]))
+        assert Contact.objects.for_tenant(adviser.tenant).count() == 0
+
+    def test_shows_what_is_wrong_at_the_field(self, client: Client) -> None:
+        adviser = make_actor()
+        participant = make_case(adviser)
+        client.force_login(adviser.user)
+        given = {"type": "phone", "on": "2027-11-23", "note": ""}
+        response = client.post(reverse("contact-new", args=[participant.public_id]), given)
+        assert response.status_code == 400
+        assert re.search(r"fram i tid", response.content.decode())
