@@ -220,7 +220,7 @@ class TestSecondFactor:
     def test_is_asked_for_at_the_next_log_in_and_a_wrong_code_is_refused(self, client: Client, user: User) -> None:
         try_to_sign_in(client, user.email)
         secret = set_up_authenticator_app(client)
-        assert client.get("/").status_code == HTTPStatus.OK
+        assert client.get("/min-konto/").status_code == HTTPStatus.OK
         client.post(reverse("account_logout"))
         answer = try_to_sign_in(client, user.email)
         assert answer["Location"].startswith(reverse("mfa_authenticate"))
