@@ -106,6 +106,8 @@ OURS: dict[str, Row] = {
     "opening-move": to(*OPENING_WRITERS, on="opening", post={"move": "close"}, get=False),
     "opening-new": to(*OPENING_WRITERS, post={"title": ""}),
     "openings": to(*CASE_WORK, "hr", "unit_leader", "project_lead"),
+    "person-availability": to("programme_adviser", on="participant", post={}),
+    "person-competence-edit": to("programme_adviser", on="participant", post={}),
     "person-facts": to("programme_adviser", on="participant", post={}),
     "person-languages": to("programme_adviser", "teacher", on="participant", post={}),
     "person-new": to("programme_adviser", post={}),

@@ -63,7 +63,7 @@ class CountryField(forms.ChoiceField):
         super().__init__(choices=lambda: [("", NOT_KNOWN), *country_choices()], required=False, **options)
 
 
-class HoursField(forms.DecimalField):
+class OneDecimalField(forms.DecimalField):
     """A number with at most one decimal, with comma or point, whatever the language of the page."""
 
     def __init__(self, **options: Any) -> None:
