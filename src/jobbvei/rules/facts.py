@@ -149,8 +149,14 @@ PARTS = {
 }
 
 
+# A fact whose name in the document cannot be a name in Python, and the field that holds it.
+FIELDS = {"work.from": "work.starts_on", "work.to": "work.ends_on"}
+
+
 @cache
 def fact_names() -> frozenset[str]:
     """Dotted names of every fact: ``born_on``, ``permit.granted_on`` …"""
+    named = {field: name for name, field in FIELDS.items()}
     alone = {one.name for one in fields(Facts)} - PARTS.keys()
-    return frozenset(alone | {f"{part}.{one.name}" for part, kind in PARTS.items() for one in fields(kind)})
+    inside = {f"{part}.{one.name}" for part, kind in PARTS.items() for one in fields(kind)}
+    return frozenset(named.get(name, name) for name in alone | inside)

@@ -14,7 +14,7 @@ from jobbvei.rules.engine.case import Provision, RuleBook
 from jobbvei.rules.engine.consistency import ensure_consistent
 from jobbvei.rules.engine.parameters import Parameter, load_parameters
 from jobbvei.rules.engine.tables import load_tables
-from jobbvei.rules.facts import fact_names
+from jobbvei.rules.facts import FIELDS, fact_names
 from jobbvei.rules.immigration_act import provisions as permits
 from jobbvei.rules.integration_act import benefit, norwegian, programme, registration
 from jobbvei.rules.integration_act import features as integration_features
@@ -46,6 +46,7 @@ def rule_book() -> RuleBook:
         provisions=_by_id(PROVISIONS),
         sentences={**permits.SENTENCES, **integration_sentences.SENTENCES},
         missing_facts=MISSING_FACTS,
+        fields=FIELDS,
     )
     ensure_consistent(book, fact_names())
     return book

@@ -1,7 +1,8 @@
 """The law as examples: every YAML file beside this one is a provision, every case in it a paragraph of the manual.
 
 A case names the day (``asked_on``), the facts as in the ``law explain`` contract, and what must come out: ``expect``
-gives values, ``rules`` the rule that decides, ``missing`` the fact that is asked for.
+gives values, ``rules`` the rule that decides, ``missing`` the fact that is asked for, ``says`` words of the sentence,
+``arithmetic`` words of the last step's arithmetic.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,7 @@ from jobbvei.rules.facts_reading import read_facts
 
 TABLES = sorted(Path(__file__).parent.glob("*.yaml"))
 WORKED = (1, 2, 4, 5, 6, 7, 8, 11, 12, 13, 14, 16, 17, 19, 21, 22, 24, 27, 29, 52, 54, 56)  # numbers of section 8
-KEYS = {"name", "asked_on", "facts", "expect", "rules", "missing", "note"}
+KEYS = {"name", "asked_on", "facts", "expect", "rules", "missing", "says", "arithmetic", "note"}
 
 
 def cases() -> Iterator[Any]:
@@ -33,12 +34,16 @@ def test_the_law_gives(case: Mapping[str, Any]) -> None:
     assert {name: plain(found[name].value) for name in case.get("expect", {})} == as_written(case.get("expect", {}))
     assert {name: found[name].rule for name in case.get("rules", {})} == case.get("rules", {})
     assert {name: found[name].missing for name in case.get("missing", {})} == case.get("missing", {})
+    for name, words in case.get("says", {}).items():
+        assert words in str(found[name].because)
+    for name, words in case.get("arithmetic", {}).items():
+        assert words in str(found[name].trace[-1].arithmetic)
 
 
 @pytest.mark.parametrize("case", list(cases()))
 def test_the_case_is_written_as_it_must_be(case: Mapping[str, Any]) -> None:
     assert set(case) <= KEYS
-    asked = [*case.get("expect", {}), *case.get("rules", {}), *case.get("missing", {})]
+    asked = [name for key in ("expect", "rules", "missing", "says", "arithmetic") for name in case.get(key, {})]
     assert asked
     assert set(asked) <= set(FINDINGS)
 

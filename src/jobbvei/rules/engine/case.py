@@ -50,6 +50,8 @@ class RuleBook:
     provisions: Mapping[str, Provision]
     sentences: "Mapping[str, RowSentence]"
     missing_facts: Mapping[str, str]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Facts by the name others know, and the field that holds them where that differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Case:
 
     def given(self, path: str) -> Any:
         """The fact at ``path`` (``programme.started_on``), or None when nobody has given it."""
-        value = _getter(path)(self._facts)
+        value = _getter(self._book.fields.get(path, path))(self._facts)
         self._used.facts[path] = value
         return value
 

@@ -72,15 +72,15 @@ def lived_past_limit(case: Case) -> bool:
 
 def has_work(case: Case) -> bool:
     """Whether there is a job or an offer of one that has not ended on the day that is asked about."""
-    if case.given("work.weekly_hours") is None and case.given("work.starts_on") is None:
+    if case.given("work.weekly_hours") is None and case.given("work.from") is None:
         return False
-    ends_on = case.given("work.ends_on")
+    ends_on = case.given("work.to")
     return ends_on is None or ends_on >= case.day("on")
 
 
 def work_has_ended(case: Case) -> bool:
     """Whether there was a job that ended before the day that is asked about."""
-    ends_on = case.given("work.ends_on")
+    ends_on = case.given("work.to")
     return ends_on is not None and ends_on < case.day("on")
 
 

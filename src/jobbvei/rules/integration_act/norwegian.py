@@ -8,6 +8,12 @@ from jobbvei.rules.engine.days import day_before_birthday, last_day
 from jobbvei.rules.engine.findings import Standing
 from jobbvei.rules.engine.tables import Row
 from jobbvei.rules.facts import Extension
+from jobbvei.rules.integration_act.length_sentences import (
+    NORWEGIAN_DECIDED,
+    NORWEGIAN_MORE,
+    NORWEGIAN_RIGHT,
+    SOCIAL_STUDIES,
+)
 from jobbvei.rules.integration_act.programme import said_by_row
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -23,12 +29,14 @@ def right_until(case: Case, row: Row) -> Answer:
     last = min(reckoned, birthday)
     values: Values = {"start": start, "months": months, "leave_days": leave_days, "reckoned": reckoned, "last": last}
     because = (
-        N_("Retten til norskopplæring varer i {months} måneder fra {start}, altså til {last}, også ved siden av jobb.")
+        NORWEGIAN_RIGHT.sentence(values, leave_days=leave_days)
         if last == reckoned
-        else N_("Retten til norskopplæring opphører når personen når aldersgrensen. Siste dag er {last}.")
+        else Sentence(
+            N_("Retten til norskopplæring opphører når personen når aldersgrensen. Siste dag er {last}."), values
+        )
     )
     arithmetic = N_("{start} + {months} måneder − 1 dag + {leave_days} dager permisjon = {reckoned}")
-    return Answer(last, Sentence(because, values), Sentence(arithmetic, values))
+    return Answer(last, because, Sentence(arithmetic, values))
 
 
 def extension_decisions_max(case: Case, row: Row) -> Answer:
@@ -60,6 +68,9 @@ def extended_until(case: Case, row: Row) -> Answer:
     values: Values = {
         "start": extended.start,
         "months": extended.months,
+        "ordinary": extended.ordinary,
+        "decided": extended.decided,
+        "more": extended.months - extended.ordinary - extended.decided,
         "leave_days": extended.leave_days,
         "last": extended.last,
         "possible": extended.possible,
@@ -68,8 +79,8 @@ def extended_until(case: Case, row: Row) -> Answer:
         return Answer(None, _TOO_LATE, standing=Standing.UNKNOWN)
     return Answer(
         extended.last,
-        Sentence(_MORE if extended.possible else _DECIDED, values),
-        Sentence(N_("{start} + {months} måneder − 1 dag + {leave_days} dager permisjon = {last}"), values),
+        _said(extended, values),
+        None if extended.ended_by_age else Sentence(_EXTENDED, values),
     )
 
 
@@ -99,20 +110,23 @@ def social_studies_by(case: Case, row: Row) -> Answer:
     values: Values = {"start": start, "months": months, "leave_days": leave_days, "last": last}
     return Answer(
         last,
-        Sentence(N_("Samfunnskunnskapen skal være gjennomført innen {last}."), values),
+        SOCIAL_STUDIES.sentence(values, leave_days=leave_days),
         Sentence(N_("{start} + {months} måneder − 1 dag + {leave_days} dager permisjon = {last}"), values),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Extended:
-    """Extended training: start, months in all, leave, last day, and how many more decisions are possible."""
+    """Extended training: start, months in all and of what, leave, last day, how many more decisions are possible."""
 
     start: date
     months: int
+    ordinary: int
+    decided: int
     leave_days: int
     last: date
     possible: int
+    ended_by_age: bool
 
 
 def _extend(case: Case, row: Row) -> _Extended:
@@ -121,13 +135,22 @@ def _extend(case: Case, row: Row) -> _Extended:
     ordinary = case.figure(case.row("norwegian_length"), "months")
     each, most = case.figure(row, "months"), case.figure(row, "decisions")
     made: tuple[Extension, ...] = case.fact("norwegian.extensions")
-    months = ordinary + min(sum(decision.months for decision in made), each * most)
+    decided = min(sum(decision.months for decision in made), each * most)
+    months = ordinary + decided
     last, possible = last_day(start, months=months, added_days=leave_days), 0
     while len(made) + possible < most and row.in_force_on(max(last, case.day("on"))):
         possible += 1
         months = min(months + each, ordinary + each * most)
         last = last_day(start, months=months, added_days=leave_days)
-    return _Extended(start, months, leave_days, min(last, _last_day_before_age_limit(case)), possible)
+    birthday = _last_day_before_age_limit(case)
+    return _Extended(start, months, ordinary, decided, leave_days, min(last, birthday), possible, birthday < last)
+
+
+def _said(extended: _Extended, values: Values) -> Sentence:
+    if extended.ended_by_age:
+        return Sentence(N_("Norskopplæringen opphører når personen når aldersgrensen. Siste dag er {last}."), values)
+    lasting = NORWEGIAN_MORE if extended.possible else NORWEGIAN_DECIDED
+    return lasting.sentence(values, leave_days=extended.leave_days)
 
 
 def _start(case: Case) -> date:
@@ -140,8 +163,10 @@ def _last_day_before_age_limit(case: Case) -> date:
     return day_before_birthday(case.day("born_on"), age_years=limit)
 
 
-_MORE = N_("Med {possible} vedtak til kan kommunen utvide norskopplæringen til {last}.")
-_DECIDED = N_("Med vedtakene som er fattet, varer norskopplæringen til {last}. Det kan ikke fattes flere.")
+_EXTENDED = N_(
+    "{start} + {ordinary} måneder + {decided} måneder vedtatt + {more} måneder mulig − 1 dag + {leave_days} dager "
+    "permisjon = {last}"
+)
 _TOO_LATE = Sentence(
     N_("Den utvidede tiden er allerede ute. Om det kan fattes vedtak nå, og fra hvilken dag, må du spørre IMDi om.")
 )

@@ -6,6 +6,12 @@ from jobbvei.rules.engine.case import Answer, Case, Provision, Values
 from jobbvei.rules.engine.days import deadline, last_day
 from jobbvei.rules.engine.findings import Standing
 from jobbvei.rules.engine.tables import Row
+from jobbvei.rules.integration_act.length_sentences import (
+    PROGRAMME_AT_LEAST,
+    PROGRAMME_EXTENDED,
+    PROGRAMME_UP_TO,
+    Lasting,
+)
 from jobbvei.shared.sentence import N_, Sentence
 
 RECKONED = N_("{start} + {months} måneder − 1 dag + {added_days} dager permisjon = {last}")
@@ -42,7 +48,7 @@ def earliest_end(case: Case, row: Row) -> Answer:
     last, values = _period(case, case.figure(row, "shortest_months"))
     return Answer(
         last,
-        Sentence(N_("Programmet skal vare i minst {months} måneder, altså til {last}."), values),
+        _lasting(PROGRAMME_AT_LEAST, values),
         Sentence(RECKONED, values),
     )
 
@@ -55,7 +61,7 @@ def latest_end(case: Case, row: Row) -> Answer:
     last, values = _period(case, case.figure(row, "months"))
     return Answer(
         last,
-        Sentence(N_("Programmet kan vare i inntil {months} måneder fra {start}, altså til {last}."), values),
+        _lasting(PROGRAMME_UP_TO, values),
         Sentence(RECKONED, values),
     )
 
@@ -74,7 +80,7 @@ def latest_end_with_extension(case: Case, row: Row) -> Answer:
     values |= {"months": months, "more": more}
     return Answer(
         last,
-        Sentence(_EXTENSION[row.answer], values),
+        _lasting(PROGRAMME_EXTENDED[row.answer], values),
         Sentence(N_("{start} + {months} + {more} måneder − 1 dag + {added_days} dager permisjon = {last}"), values),
     )
 
@@ -111,15 +117,11 @@ def _period(case: Case, months: int) -> tuple[date, Values]:
     return last, {"start": start, "months": months, "added_days": added_days, "last": last}
 
 
-_EXTENSION = {
-    "can_be_extended": N_(
-        "Kommunen kan forlenge programmet med inntil {more} måneder hvis målet da kan nås, altså til {last}. "
-        "Kommunen vurderer framgang, hvor nær målet er, behov for hjelp og motivasjon."
-    ),
-    "shall_be_extended": N_(
-        "Programmet skal forlenges med inntil {more} måneder hvis det kan bidra til at målet nås, altså til {last}."
-    ),
-}
+def _lasting(lasting: Lasting, values: Values) -> Sentence:
+    added_days = values["added_days"]
+    return lasting.sentence(values, leave_days=added_days if isinstance(added_days, int) else 0)
+
+
 PROVISIONS = (
     Provision("programme.entitlement", "programme_entitlement", said_by_row),
     Provision("programme.start_latest_on", "programme_start_deadline", start_latest),
