@@ -3,19 +3,19 @@
 .SUFFIXES:
 
 PORT ?= 8000
-JOBBVEI_DATA ?= var
+JOBBVEI_DATA ?= $(CURDIR)/var
 WORKERS ?= 2
 PYTHON ?= python3
 PY = .venv/bin/python
 JOBBVEI = $(PY) -m jobbvei
+DEMO = JOBBVEI_DEMO=1 JOBBVEI_DATA=$(JOBBVEI_DATA)
 
 # Two BLAS threads beside each other on two cores wait for one another; one is faster.
 export OPENBLAS_NUM_THREADS = 1
 export OMP_NUM_THREADS = 1
-export JOBBVEI_DATA
 export PYTHON
 
-PYTEST = $(PY) -m pytest -q
+PYTEST = JOBBVEI_DATA=$(CURDIR)/var/tests $(PY) -m pytest -q
 UNIT_TESTS = $(PYTEST) -n $(WORKERS) --doctest-modules --ignore-glob='*/migrations/*' --ignore=src/jobbvei/config/wsgi.py \
   tests src/jobbvei
 
@@ -26,15 +26,15 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
 
 demo: environment front-end catalogues ## the demo municipality in your browser, on 127.0.0.1:$PORT
-	@JOBBVEI_DEMO=1 $(PY) -m django migrate --settings jobbvei.config.settings --verbosity 0
-	@JOBBVEI_DEMO=1 $(JOBBVEI) demo load
-	@JOBBVEI_DEMO=1 $(JOBBVEI) serve --port $(PORT)
+	@$(DEMO) $(PY) -m django migrate --settings jobbvei.config.settings --verbosity 0
+	@$(DEMO) $(JOBBVEI) demo load
+	@$(DEMO) $(JOBBVEI) serve --port $(PORT)
 
 test: tools front-end catalogues ## the tests, on SQLite
 	DATABASE_URL= $(UNIT_TESTS)
 
 test-postgresql: tools front-end catalogues ## the same tests on a PostgreSQL that is gone afterwards
-	tools/with_postgresql.sh $(UNIT_TESTS)
+	tools/with_postgresql.sh env $(UNIT_TESTS)
 
 lint: tools ## style, templates, types and boundaries
 	$(PY) -m ruff check .
