@@ -12,6 +12,7 @@ from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
 STOP_SECONDS = 20
+STOP_PAGES_SECONDS = 5
 RESTART_SECONDS = 5
 
 
@@ -83,6 +84,7 @@ def _serve(host: str, port: int, processes: int) -> None:
         workers=processes,
         blocking_threads=2,
         respawn_failed_workers=True,
+        workers_kill_timeout=STOP_PAGES_SECONDS,  # Ctrl+C reaches them twice, and then they may wait for ever
         log_level=LogLevels.warning,
     ).serve()
 
