@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.house.checks.sources import PROJECT
-from tests.house.checks.tree import files_of_the_project, what_may_not_stand_here
+from tests.house.checks.tree import files_of_the_project, links_out, what_may_not_stand_here
 
 GIVEN_AS_NUMBERS = "150190" + " " + "12345"
 
@@ -13,6 +13,16 @@ GIVEN_AS_NUMBERS = "150190" + " " + "12345"
 class TestTheTree:
     def test_holds_no_host_no_path_of_a_machine_and_no_identity_number(self) -> None:
         assert what_may_not_stand_here(files_of_the_project(PROJECT), PROJECT) == []
+
+    def test_holds_no_link_out_of_itself(self) -> None:
+        assert links_out(files_of_the_project(PROJECT), PROJECT) == []
+
+    def test_with_a_link_out_of_itself_is_told(self, tmp_path: Path) -> None:
+        project = tmp_path / "project"
+        project.mkdir()
+        (project / "modules").symlink_to(tmp_path)
+        (project / "here").symlink_to(project)
+        assert links_out([project / "modules", project / "here"], project) == ["modules is a link out of the project"]
 
     @pytest.mark.parametrize(
         ("line", "told"),

@@ -28,7 +28,17 @@ def files_of_the_project(project: Path) -> list[Path]:
         text=True,
         check=True,
     )
-    return [project / name for name in listed.stdout.split("\0") if name and (project / name).is_file()]
+    files = [project / name for name in listed.stdout.split("\0") if name]
+    return [file for file in files if file.is_file() or file.is_symlink()]
+
+
+def links_out(files: Iterable[Path], project: Path) -> list[str]:
+    """A sentence for each symbolic link that leaves the project."""
+    return [
+        f"{file.relative_to(project)} is a link out of the project"
+        for file in files
+        if file.is_symlink() and not file.resolve().is_relative_to(project.resolve())
+    ]
 
 
 def what_may_not_stand_here(files: Iterable[Path], project: Path) -> list[str]:
@@ -36,6 +46,7 @@ def what_may_not_stand_here(files: Iterable[Path], project: Path) -> list[str]:
     return [
         f"{file.relative_to(project)}:{number} holds {what}"
         for file in files
+        if file.is_file()
         for number, line in enumerate(_text(file).splitlines(), start=1)
         for what in _found_in(line)
     ]
