@@ -66,8 +66,8 @@ class Window:
     def sign_in(self, email: str, password: str) -> None:
         """Log in on the log-in page, as a person does."""
         self.go("/konto/login/")
-        self.page.locator("input[name=login]").fill(email)
-        self.page.locator("input[name=password]").fill(password)
+        self.page.locator("#id_login").fill(email)
+        self.page.locator("#id_password").fill(password)
         self.page.get_by_role("button", name="Logg inn", exact=True).click()
 
     def check(self) -> None:

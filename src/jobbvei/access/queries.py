@@ -1,5 +1,6 @@
 """Looking up users and memberships."""
 
+import uuid
 from datetime import date
 from uuid import UUID
 
@@ -50,8 +51,9 @@ def user_with_public_id(public_id: str, *, tenant: Municipality) -> User | None:
 
 
 def names_of_users(public_ids: set[str]) -> dict[str, str]:
-    """Full name by public id, for those that still exist."""
-    rows = User.objects.filter(public_id__in=public_ids).values_list("public_id", "full_name").order_by("id")
+    """Full name by public id, for those that still exist; what is no public id, such as ``system``, names nobody."""
+    keys = [key for key in public_ids if _is_key(key)]
+    rows = User.objects.filter(public_id__in=keys).values_list("public_id", "full_name").order_by("id")
     return {str(key): name for key, name in rows}
 
 
@@ -102,3 +104,11 @@ def demo_users(*, on: date) -> QuerySet[Membership]:
         .select_related("user", "tenant")
         .order_by("tenant__number", "id")
     )
+
+
+def _is_key(text: str) -> bool:
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from jobbvei.access.permissions import Permission
@@ -21,6 +22,25 @@ from jobbvei.web.audit_log.forms import LogForm
 from jobbvei.web.frame.pages import ActorRequest, page
 
 EVENTS_ON_A_PAGE = 50
+OBJECT_WORDS: dict[str, Words] = {
+    "audit_log": gettext_lazy("loggen"),
+    "contact": gettext_lazy("kontakt"),
+    "employer": gettext_lazy("arbeidsgiver"),
+    "employer_contact": gettext_lazy("kontaktperson hos arbeidsgiver"),
+    "household": gettext_lazy("husholdning"),
+    "introduction_programme": gettext_lazy("introduksjonsprogram"),
+    "long_work": gettext_lazy("bakgrunnsjobb"),
+    "membership": gettext_lazy("rolle"),
+    "next_step": gettext_lazy("neste steg"),
+    "norwegian_training": gettext_lazy("norskopplæring"),
+    "opening": gettext_lazy("plass"),
+    "participant": gettext_lazy("deltaker"),
+    "placement": gettext_lazy("avtale"),
+    "suggestion": gettext_lazy("forslag"),
+    "team_member": gettext_lazy("medlem av teamet"),
+    "upload": gettext_lazy("fil til import"),
+    "user": gettext_lazy("bruker"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +52,7 @@ class EventInWords:
     role: Words
     did: Words
     purpose: Words
-    object_kind: str
+    object_words: Words
     object_key: str
     subject_key: str
 
@@ -51,7 +71,13 @@ def audit_log(request: ActorRequest) -> HttpResponse:
     )
     events = Paginator(events_matching(wanted, tenant_number=actor.tenant_number), EVENTS_ON_A_PAGE)
     shown = events.get_page(request.GET.get("page"))
-    context = {"form": form, "shown": shown, "events": events_in_words(shown), "query": _without_page(request)}
+    context = {
+        "form": form,
+        "shown": shown,
+        "events": events_in_words(shown),
+        "query": _without_page(request),
+        "of_one_person": False,
+    }
     return render(request, "audit_log/audit_log.html", context)
 
 
@@ -66,7 +92,7 @@ def events_in_words(events: Iterable[AuditEvent]) -> list[EventInWords]:
             role=ROLES[event.role].name if event.role in ROLES else "",
             did=words_of_kind(event.kind),
             purpose=words_of_purpose(event.purpose),
-            object_kind=event.object_kind,
+            object_words=OBJECT_WORDS.get(event.object_kind, event.object_kind),
             object_key=event.object_key,
             subject_key=event.subject_key,
         )

@@ -3,20 +3,25 @@
 import uuid
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from jobbvei.access.permissions import Permission
+from jobbvei.audit.queries import events_about_person
+from jobbvei.audit.types import AuditEvent
 from jobbvei.casework.queries import law_findings
 from jobbvei.matching.queries import openings_for_participant
 from jobbvei.people.queries import open_participant
 from jobbvei.people.types import Participant
+from jobbvei.web.audit_log.views import events_in_words
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.person.competence import competence_of
 from jobbvei.web.person.file import person_head, person_overview
 from jobbvei.web.person.law import shown
-from jobbvei.web.person.seen import lines_about
+
+EVENTS_SHOWN = 100
 
 
 @require_safe
@@ -59,7 +64,17 @@ def law(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
 def trail(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """Who has seen and changed the file."""
     participant = open_participant(public_id, occasion=request.occasion())
-    return _page(request, participant, "person/trail.html", {"lines": lines_about(participant)})
+    return _page(
+        request,
+        participant,
+        "person/trail.html",
+        {"events": events_in_words(last_events_about(participant)), "of_one_person": True},
+    )
+
+
+def last_events_about(participant: Participant) -> QuerySet[AuditEvent]:
+    """The last hundred events about the participant, newest first."""
+    return events_about_person(str(participant.public_id), tenant_number=participant.tenant_id)[:EVENTS_SHOWN]
 
 
 def _page(request: ActorRequest, participant: Participant, template: str, content: dict[str, Any]) -> HttpResponse:
