@@ -118,6 +118,25 @@ def neighbourhoods_of(tenant: Municipality) -> dict[str, Position | None]:
     return {name: next(iter(known)) if len(known) == 1 else None for name, known in positions.items()}
 
 
+def household_members(participant: Participant, *, occasion: Occasion) -> list[Participant]:
+    """The others in the household whom the user may see, by name; each is written in the trail as read.
+
+    Nothing tells that there are more: a shielded person is not given away by those they live with.
+
+    Raises:
+        Refused: The role does not read persons.
+    """
+    actor = acting_user(occasion)
+    may(actor, Permission.READ_PERSON).ensure()
+    if participant.household_id is None:
+        return []
+    others = visible_participants(actor).filter(household_id=participant.household_id).exclude(pk=participant.pk)
+    with transaction.atomic():
+        members = list(others.order_by("search_name", "id"))
+        record_reading_of_list("people.household.shown", map(thing_of, members), occasion=occasion)
+    return members
+
+
 def visible_participants(actor: Actor) -> TenantQuerySet[Participant]:
     """The participants the user may see: own municipality, and shielded ones only in the user's own teams.
 

@@ -5,12 +5,13 @@ keys by name when the address has several that belong together.
 """
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from jobbvei.access.models import Membership, User
-from jobbvei.access.roles import PROGRAMME_ADVISER, TEACHER
+from jobbvei.access.roles import NAV_COUNSELLOR, PROGRAMME_ADVISER, TEACHER
 from jobbvei.background.models import LongWork
-from jobbvei.casework.models import Contact
+from jobbvei.casework.models import Contact, NorwegianExtension, TeamMember
 from jobbvei.integrations.models import Upload
 from jobbvei.municipalities.types import Municipality
 from tests.background.kinds import KIND, register
@@ -82,9 +83,30 @@ def suggestion(tenant: Municipality) -> UUID:
     return make_suggestion(make_actor(PROGRAMME_ADVISER, tenant)).public_id
 
 
+def extension(tenant: Municipality) -> Keys:
+    """A decision to extend a participant's Norwegian training."""
+    adviser = make_actor(PROGRAMME_ADVISER, tenant)
+    person = make_case(adviser, norwegian_ends_in_days=200)
+    decided = NorwegianExtension.objects.create(
+        tenant=tenant, training=person.norwegian_training, decided_on=TODAY, months=6
+    )
+    return {"public_id": person.public_id, "extension_id": decided.public_id}
+
+
+def team_member(tenant: Municipality) -> Keys:
+    """A colleague in a participant's team who does not lead it, from before today."""
+    person = make_case(make_actor(PROGRAMME_ADVISER, tenant))
+    counsellor = make_actor(NAV_COUNSELLOR, tenant)
+    joined = TeamMember.objects.create(
+        tenant=tenant, participant=person, user=counsellor.user, service="nav", started_on=date(2026, 1, 5)
+    )
+    return {"public_id": person.public_id, "member_id": joined.public_id}
+
+
 SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "contact": contact,
     "employer": employer,
+    "extension": extension,
     "long_work": long_work,
     "membership": membership,
     "opening": opening,
@@ -93,4 +115,5 @@ SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "upload": upload,
     "step": step,
     "suggestion": suggestion,
+    "team_member": team_member,
 }

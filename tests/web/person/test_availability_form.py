@@ -12,7 +12,7 @@ from tests.factories.access import make_actor, make_municipality, make_occasion
 from tests.factories.casework import make_participant
 from tests.web.person.forms import refused_fields, sent, signed_in, trail_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_today")]
 
 PAGE = "person-availability"
 MONDAY_TWICE = (CareWindow(1, time(8), time(12)), CareWindow(1, time(13), time(16)), CareWindow(3, time(8), time(16)))

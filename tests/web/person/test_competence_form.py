@@ -11,7 +11,7 @@ from tests.factories.access import make_actor, make_municipality, make_occasion
 from tests.factories.casework import make_participant
 from tests.web.person.forms import refused_fields, sent, signed_in, trail_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_today")]
 
 PAGE = "person-competence-edit"
 STORED = CompetenceDetails(

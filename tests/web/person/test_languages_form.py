@@ -8,7 +8,7 @@ from tests.factories.access import make_actor, make_municipality
 from tests.factories.casework import make_case, make_participant
 from tests.web.person.forms import refused_fields, sent, signed_in, trail_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_today")]
 
 
 def levels(participant: Participant) -> dict[str, tuple[str, str, date | None]]:

@@ -13,7 +13,7 @@ from tests.factories.casework import make_case, make_participant
 from tests.factories.people import synthetic_number
 from tests.web.person.forms import refused_fields, sent, signed_in, trail_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_today")]
 
 OLENA = {
     "given_name": "Olena",

@@ -6,9 +6,10 @@ from jobbvei.casework.actions.norwegian import (
     change_norwegian_training,
     decide_norwegian_extension,
     start_norwegian_training,
+    undo_norwegian_extension,
 )
 from jobbvei.casework.actions.opening import open_case
-from jobbvei.casework.actions.programmes import change_programme, end_programme, start_programme
+from jobbvei.casework.actions.programmes import change_programme, end_programme, resume_programme, start_programme
 from jobbvei.casework.actions.steps import (
     add_next_step,
     complete_next_step,
@@ -32,8 +33,10 @@ __all__ = [
     "open_case",
     "record_contact",
     "reopen_case",
+    "resume_programme",
     "start_norwegian_training",
     "start_programme",
     "undo_complete_next_step",
     "undo_contact",
+    "undo_norwegian_extension",
 ]

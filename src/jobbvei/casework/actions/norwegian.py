@@ -78,6 +78,21 @@ def decide_norwegian_extension(
     return extension
 
 
+@transaction.atomic
+def undo_norwegian_extension(*, extension: NorwegianExtension, occasion: Occasion) -> NorwegianTraining:
+    """Take away a decision that was written down by mistake; the trail keeps that it stood there.
+
+    Raises:
+        Refused: The role or the case stands in the way.
+    """
+    training = extension.training
+    may_decide(acting_for_municipality(occasion), training.participant).ensure()
+    told = with_details(occasion, months=extension.months)
+    record_writing("casework.norwegian_extension.undone", thing_of_case(training), occasion=told)
+    extension.delete()
+    return training
+
+
 def _write(training: NorwegianTraining, details: TrainingDetails, *, on: date) -> None:
     refuse_impossible_start(training.participant, details.offered_on, details.started_on, on=on)
     if details.ended_on is not None and details.started_on is not None and details.ended_on < details.started_on:

@@ -9,7 +9,7 @@ from jobbvei.audit.actions import record_writing
 from jobbvei.audit.types import Occasion
 from jobbvei.casework.details import ProgrammeDetails
 from jobbvei.casework.models import IntroductionProgramme
-from jobbvei.casework.policies import may_decide, may_end_programme, may_start_programme
+from jobbvei.casework.policies import may_decide, may_end_programme, may_resume_programme, may_start_programme
 from jobbvei.casework.things import thing_of_case
 from jobbvei.people.types import ImpossibleValue, Participant, refuse_unclean, with_details
 from jobbvei.shared.sentence import N_, Sentence
@@ -80,6 +80,20 @@ def end_programme(
     programme.save()
     told = with_details(occasion, reason=reason)
     record_writing("casework.programme.ended", thing_of_case(programme), occasion=told)
+    return programme
+
+
+@transaction.atomic
+def resume_programme(*, programme: IntroductionProgramme, occasion: Occasion) -> IntroductionProgramme:
+    """Take back that the programme ended, when it was written down by mistake.
+
+    Raises:
+        Refused: The role or the case stands in the way, the programme runs, or another one does.
+    """
+    may_resume_programme(acting_for_municipality(occasion), programme).ensure()
+    programme.ended_on, programme.end_reason = None, ""
+    programme.save()
+    record_writing("casework.programme.resumed", thing_of_case(programme), occasion=occasion)
     return programme
 
 

@@ -24,6 +24,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "jobbvei.web.frame.templatetags.frame",
                 "jobbvei.web.person.templatetags.explanations",
+                "jobbvei.web.person.templatetags.file_menu",
             ],
         },
     }

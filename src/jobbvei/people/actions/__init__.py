@@ -8,13 +8,19 @@ from jobbvei.people.actions.abilities import (
     set_language_levels,
 )
 from jobbvei.people.actions.files import Outcome, SavedParticipant, save_participant_file
-from jobbvei.people.actions.households import join_household, leave_household, start_household
+from jobbvei.people.actions.households import (
+    change_household,
+    join_household,
+    leave_household,
+    start_household,
+)
 from jobbvei.people.actions.identity import read_identity_number, renew_identity_encryption
 from jobbvei.people.actions.registration import change_participant, register_participant
 
 __all__ = [
     "Outcome",
     "SavedParticipant",
+    "change_household",
     "change_participant",
     "join_household",
     "leave_household",

@@ -29,14 +29,35 @@ def start_household(
     """
     actor = acting_for_municipality(occasion)
     may_change_participant(actor, participant).ensure()
-    if any(born_on > actor.on for born_on in child_births or ()):
-        raise ImpossibleValue("child_births", Sentence(N_("Et barn kan ikke være født fram i tid. Sjekk datoen.")))
-    births = None if child_births is None else [born_on.isoformat() for born_on in sorted(child_births)]
-    household = Household(tenant=actor.tenant, kind=kind, child_births=births)
-    refuse_unclean(household)
-    household.save()
+    household = Household(tenant=actor.tenant)
+    _write(household, kind, child_births, on=actor.on)
     _move(participant, household)
     record_writing("people.household.joined", thing_of(participant), occasion=occasion)
+    return household
+
+
+@transaction.atomic
+def change_household(
+    *, participant: Participant, kind: str, child_births: tuple[date, ...] | None, occasion: Occasion
+) -> Household:
+    """Say anew what kind of household ``participant`` lives in and which children are in it.
+
+    Args:
+        child_births: As for starting one.
+
+    Raises:
+        Refused: The role does not change persons, or the person is out of reach.
+        ImpossibleValue: They live in no household, a kind we do not know, or a child born ahead of today.
+    """
+    actor = acting_for_municipality(occasion)
+    may_change_participant(actor, participant).ensure()
+    household = participant.household
+    if household is None:
+        raise ImpossibleValue("kind", Sentence(N_("Deltakeren er ikke i noen husholdning. Opprett en først.")))
+    before = (household.kind, household.child_births)
+    _write(household, kind, child_births, on=actor.on)
+    if before != (household.kind, household.child_births):
+        record_writing("people.household.changed", thing_of(participant), occasion=occasion)
     return household
 
 
@@ -69,6 +90,15 @@ def leave_household(*, participant: Participant, occasion: Occasion) -> Particip
         _move(participant, None)
         record_writing("people.household.left", thing_of(participant), occasion=occasion)
     return participant
+
+
+def _write(household: Household, kind: str, child_births: tuple[date, ...] | None, *, on: date) -> None:
+    if any(born_on > on for born_on in child_births or ()):
+        raise ImpossibleValue("child_births", Sentence(N_("Et barn kan ikke være født fram i tid. Sjekk datoen.")))
+    household.kind = kind
+    household.child_births = None if child_births is None else [one.isoformat() for one in sorted(child_births)]
+    refuse_unclean(household)
+    household.save()
 
 
 def _move(participant: Participant, household: Household | None) -> None:

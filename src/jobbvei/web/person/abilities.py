@@ -29,7 +29,7 @@ def change_competence(request: ActorRequest, public_id: uuid.UUID) -> HttpRespon
         messages.success(request, _("Kompetansen er lagret."))
 
     words = Words(_("Kompetanse og ønsker"), _("Lagre"))
-    return saved_or_page(request, participant, form, save, EditPage(words))
+    return saved_or_page(request, participant, form, save, EditPage(words, "person-competence"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,4 +49,4 @@ def change_availability(request: ActorRequest, public_id: uuid.UUID) -> HttpResp
         messages.success(request, _("Tid og reise er lagret."))
 
     words = Words(_("Tid, reise og barnepass"), _("Lagre"))
-    return saved_or_page(request, participant, form, save, EditPage(words))
+    return saved_or_page(request, participant, form, save, EditPage(words, "person-competence"))

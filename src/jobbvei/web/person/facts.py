@@ -46,4 +46,5 @@ def change_schooling(request: ActorRequest, public_id: uuid.UUID) -> HttpRespons
         change_participant(participant=participant, details=details, occasion=request.occasion())
         messages.success(request, _("Skolegangen er lagret."))
 
-    return saved_or_page(request, participant, form, save, EditPage(Words(_("Skolegang"), _("Lagre"))))
+    words = Words(_("Skolegang"), _("Lagre"))
+    return saved_or_page(request, participant, form, save, EditPage(words, "person-competence"))

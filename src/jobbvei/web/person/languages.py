@@ -99,7 +99,8 @@ def change_levels(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
         set_language_levels(participant=participant, levels=form.levels(), occasion=request.occasion())
         messages.success(request, _("Språknivåene er lagret."))
 
-    return saved_or_page(request, participant, form, save, EditPage(Words(_("Språk"), _("Lagre nivåene"))))
+    words = Words(_("Språk"), _("Lagre nivåene"))
+    return saved_or_page(request, participant, form, save, EditPage(words, "person-competence"))
 
 
 def _names(name: str) -> tuple[str, str, str]:
