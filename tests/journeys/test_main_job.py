@@ -1,11 +1,12 @@
 """The main job: from the work list to a draft and a next step, and what the log says afterwards."""
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
 from jobbvei.config.settings.applications import JOBBVEI_DEMO_PASSWORD as PASSWORD
-from tests.journeys.browsing import Window
+from tests.journeys.browsing import Look, Window
 
 ADVISER = "kari@eksempelvik.test"
 AUDITOR = "vera@eksempelvik.test"
@@ -73,10 +74,21 @@ class TestTheMainJob:
         expect(table.get_by_text(re.compile("åpne", re.IGNORECASE)).first).to_be_visible()
         seen(window, "person-trail")
 
-    def test_shows_the_auditor_reading_and_writing(self, window: Window) -> None:
-        window.sign_in(AUDITOR, PASSWORD)
-        window.go("/logg/")
-        table = window.page.get_by_role("table")
-        expect(table.get_by_text(re.compile("åpne", re.IGNORECASE)).first).to_be_visible()
-        expect(table.get_by_text(re.compile("utkast", re.IGNORECASE)).first).to_be_visible()
-        seen(window, "audit-log")
+    def test_shows_the_auditor_reading_and_writing(self, open_window: Callable[[Look], Window], look: Look) -> None:
+        """The adviser opens a person and writes down a contact; the auditor sees both, and what neither contains."""
+        adviser = open_window(look)
+        adviser.sign_in(ADVISER, PASSWORD)
+        adviser.go("/arbeidsliste/")
+        adviser.page.get_by_role("link", name=OLENA, exact=True).first.click()
+        adviser.page.get_by_role("link", name="Ny kontakt").click()
+        seen(adviser, "contact-new")
+        adviser.page.get_by_label("Kort notat").fill("Enige om å se på Solvang")
+        adviser.page.get_by_role("button", name="Lagre kontakt").click()
+        auditor = open_window(look)
+        auditor.sign_in(AUDITOR, PASSWORD)
+        auditor.go("/logg/")
+        rows = auditor.page.get_by_role("row", name=re.compile("Kari Prøve"))
+        expect(rows.filter(has_text="åpnet siden til deltakeren").first).to_be_visible()
+        expect(rows.filter(has_text="førte en kontakt").first).to_be_visible()
+        assert "Solvang" not in auditor.page.get_by_role("table").inner_text()
+        seen(auditor, "audit-log")

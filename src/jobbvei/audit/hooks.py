@@ -69,4 +69,5 @@ def _register(words_by_code: dict[str, Words], code: str, words: Words) -> None:
 register_purpose("follow_up", _("oppfølging av deltakeren"))
 register_purpose("administration", _("tilganger i kommunen"))
 register_purpose("sign_in", _("inn- og utlogging"))
+register_purpose("demonstration", _("oppsett av demonstrasjonen"))
 register_purpose("oversight", _("kontroll av hvem som har lest"))

@@ -11,8 +11,8 @@ from jobbvei.audit.types import Occasion
 from jobbvei.municipalities.types import Municipality
 
 OSLO = ZoneInfo("Europe/Oslo")
-OFFICE_OPENS, DURING_THE_DAY = time(8, 0), time(12, 0)
-DEMONSTRATION, FOLLOW_UP = "demonstration", "follow_up"
+AFTER_MIDNIGHT, OFFICE_OPENS, DURING_THE_DAY = time(0, 0), time(8, 0), time(12, 0)
+SETTING_UP, FOLLOW_UP = "demonstration", "follow_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,18 @@ class Scene:
         """The system doing something for a municipality on a day, today unless told."""
         day = on or self.today
         return Occasion(
-            SystemActor(self.municipalities[number], day), at=moment(day, OFFICE_OPENS), purpose=DEMONSTRATION
+            SystemActor(self.municipalities[number], day), at=self._at(day, OFFICE_OPENS), purpose=SETTING_UP
         )
 
     def by_user(self, key: str, on: date) -> Occasion:
         """A user doing something in their role on a day."""
         member = self.members[key]
         actor = Actor(member.user, ROLES[member.role], member.tenant, on)
-        return Occasion(actor, at=moment(on, DURING_THE_DAY), purpose=FOLLOW_UP)
+        return Occasion(actor, at=self._at(on, DURING_THE_DAY), purpose=FOLLOW_UP)
+
+    def _at(self, day: date, clock: time) -> datetime:
+        """Today's events come right after midnight: whatever a visitor does, at any hour, comes after them."""
+        return moment(day, AFTER_MIDNIGHT if day == self.today else clock)
 
 
 def moment(day: date, clock: time) -> datetime:
