@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from django.db import transaction
+from django.db.models import Count
 from pytest_django import DjangoDbBlocker, Settings
 
 from jobbvei.access.models import Membership, User
@@ -69,8 +70,14 @@ class TestDemoLoad:
 
     def test_has_a_draft_for_yusuf_and_a_place_left_for_olena(self) -> None:
         draft = Placement.objects.for_tenant(HERE).select_related("participant", "opening").get()
-        assert (draft.participant.family_name, draft.opening.title) == ("Aprøvesen", "Assistent, Solvang sykehjem")
+        assert (draft.participant.family_name, draft.opening.title) == ("Aprøvesen", "Assistent")
         assert draft.opening.positions == 2
+
+    def test_lets_couples_live_together(self) -> None:
+        people = Participant.objects.for_tenant(HERE)
+        homes = people.values("household").annotate(members=Count("pk")).order_by()
+        assert sum(home["members"] == 2 for home in homes) >= 4
+        assert not people.filter(household__isnull=True).exists()
 
     def test_says_whom_one_may_sign_in_as(self, said: str, settings: Settings) -> None:
         assert "180 deltakere, 60 arbeidsgivere og 140 stillinger" in said

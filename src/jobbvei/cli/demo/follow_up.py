@@ -51,6 +51,7 @@ MOST_CONTACTS = 9
 WEEK = 7
 FRIDAY = 4
 NAV_SHARE, TEACHER_SHARE, NAV_OWNS_SHARE, COLLEAGUE_SHARE, ATTEMPT_SHARE = 0.35, 0.6, 0.3, 0.2, 0.25
+SECOND_STEP_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def contacts_of(
 def step_of(
     rhythm: Rhythm, team: tuple[TeamMember, ...], stage: str, days_left: int | None, *, today: date, rng: random.Random
 ) -> Step:
-    """The one open next step; about the end of the programme when that is near.
+    """The first open next step; about the end of the programme when that is near.
 
     Args:
         days_left: Days until the programme ends; None without a running programme.
@@ -124,6 +125,20 @@ def step_of(
     nav = next((one.user for one in team if one.service == "nav"), None)
     owner = nav if nav and stage == "with_nav" and rng.random() < NAV_OWNS_SHARE else team[0].user
     return Step(rng.choice(ENDING_STEPS if ending else STEPS[stage]), owner, due_on)
+
+
+def steps_of(
+    rhythm: Rhythm, team: tuple[TeamMember, ...], stage: str, days_left: int | None, *, today: date, rng: random.Random
+) -> tuple[Step, ...]:
+    """The open next steps: :func:`step_of` first, and for one in ten another one further ahead, ours or somebody's."""
+    first = step_of(rhythm, team, stage, days_left, today=today, rng=rng)
+    if rng.random() > SECOND_STEP_SHARE:
+        return (first,)
+    waits_for = rng.choice(("", *WAITING_STEPS))
+    choices = [WAITING_STEPS[waits_for]] if waits_for else [what for what in STEPS[stage] if what != first.what]
+    if choices == [first.what]:
+        return (first,)
+    return (first, Step(rng.choice(choices), team[0].user, due_day("later", today=today, rng=rng), waits_for))
 
 
 def due_day(due: str, *, today: date, rng: random.Random) -> date:

@@ -9,7 +9,7 @@ from django.db import transaction
 from jobbvei.access.actions import NewMember, make_invented_user
 from jobbvei.cli.demo.geography import COUNTY
 from jobbvei.cli.demo.load_employers import load_employers, load_openings
-from jobbvei.cli.demo.load_people import load_person
+from jobbvei.cli.demo.load_people import load_people
 from jobbvei.cli.demo.records import DemoMunicipality, World, Yes
 from jobbvei.cli.demo.scene import OFFICE_OPENS, Scene, moment
 from jobbvei.employers.types import Opening
@@ -58,7 +58,7 @@ def load_world(world: World) -> Scene:
     scene = _scene(world)
     employers = load_employers(world, scene)
     openings = load_openings(world, scene, employers)
-    people = {person.key: load_person(person, scene) for person in world.people}
+    people = load_people(world.people, scene)
     for answer in world.answers:
         _load_answer(answer, people[answer.person], openings[answer.opening], scene)
     return scene

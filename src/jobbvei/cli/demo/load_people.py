@@ -1,5 +1,7 @@
 """Participants and their cases into the database, each thing on the day it happened."""
 
+from collections.abc import Iterable, Mapping
+
 from jobbvei.casework.actions import (
     add_next_step,
     add_team_member,
@@ -21,7 +23,7 @@ from jobbvei.casework.types import (
 )
 from jobbvei.cli.demo.records import Case, Competence, DemoPerson, Programme, Training
 from jobbvei.cli.demo.scene import Scene
-from jobbvei.people.actions import save_participant_file, start_household
+from jobbvei.people.actions import join_household, save_participant_file, start_household
 from jobbvei.people.types import (
     AuthorisationDetails,
     AvailabilityDetails,
@@ -29,6 +31,7 @@ from jobbvei.people.types import (
     Cefr,
     CompetenceDetails,
     ExperienceDetails,
+    Household,
     Language,
     LevelDetails,
     LevelSource,
@@ -46,8 +49,21 @@ END_REASON_OF_STAGE = {
 }
 
 
-def load_person(person: DemoPerson, scene: Scene) -> Participant:
-    """One participant: file, household, team, decisions, contacts and next step."""
+def load_people(people: Iterable[DemoPerson], scene: Scene) -> Mapping[str, Participant]:
+    """Every participant, by the record's key: file, household, team, decisions, contacts and next steps."""
+    households: dict[str, Household] = {}
+    loaded = {}
+    for person in people:
+        participant = _load_file(person, scene)
+        households[person.household.key] = _load_household(participant, person, scene, households)
+        _load_team(participant, person, scene)
+        _load_decisions(participant, person, scene)
+        _load_follow_up(participant, person.case, scene)
+        loaded[person.key] = participant
+    return loaded
+
+
+def _load_file(person: DemoPerson, scene: Scene) -> Participant:
     occasion = scene.by_system(person.municipality)
     file = ParticipantFile(
         details=_details(person),
@@ -56,13 +72,21 @@ def load_person(person: DemoPerson, scene: Scene) -> Participant:
         availability=_availability(person.competence),
         child_care=tuple(CareWindow(one.weekday, one.opens_at, one.closes_at) for one in person.competence.child_care),
     )
-    participant = save_participant_file(file=file, occasion=occasion).participant
-    home = person.household
-    start_household(participant=participant, kind=home.kind, child_births=home.child_births, occasion=occasion)
-    _load_team(participant, person, scene)
-    _load_decisions(participant, person, scene)
-    _load_follow_up(participant, person.case, scene)
-    return participant
+    return save_participant_file(file=file, occasion=occasion).participant
+
+
+def _load_household(
+    participant: Participant, person: DemoPerson, scene: Scene, started: Mapping[str, Household]
+) -> Household:
+    """The first of a household starts it, the others join."""
+    home, occasion = person.household, scene.by_system(person.municipality)
+    household = started.get(home.key)
+    if household is None:
+        return start_household(
+            participant=participant, kind=home.kind, child_births=home.child_births, occasion=occasion
+        )
+    join_household(participant=participant, household=household, occasion=occasion)
+    return household
 
 
 def _load_team(participant: Participant, person: DemoPerson, scene: Scene) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from jobbvei.cli.demo import competence, language, programmes
 from jobbvei.cli.demo.chance import dice, shuffled
-from jobbvei.cli.demo.follow_up import Colleagues, Rhythm, contacts_of, rhythms, step_of, team_of
+from jobbvei.cli.demo.follow_up import Colleagues, Rhythm, contacts_of, rhythms, steps_of, team_of
 from jobbvei.cli.demo.geography import HOMES_WEIGHTS, PLACES, moved
 from jobbvei.cli.demo.households import household_of
 from jobbvei.cli.demo.names import COUNTRIES, all_names
@@ -214,5 +214,5 @@ def _case(draft: _Draft, life: _Life, *, today: date, rng: random.Random) -> Cas
         training=life.training,
         team=team,
         contacts=contacts_of(draft.rhythm, team, today=today, rng=rng),
-        steps=(step_of(draft.rhythm, team, stage, life.days_left, today=today, rng=rng),),
+        steps=steps_of(draft.rhythm, team, stage, life.days_left, today=today, rng=rng),
     )

@@ -69,6 +69,19 @@ def running_programme(learner: Learner, days_left: int, *, today: date, rng: ran
     return _lengthened_by_leave(learner, today + timedelta(days=days_left), rng)
 
 
+def programme_ending_on(learner: Learner, last_day: date, *, rng: random.Random) -> Programme:
+    """A programme whose last day is exactly ``last_day``, for a goal with the same length before and after 2026.
+
+    When the first day would fall in a weekend, it is the Friday before, with a day or two of leave since.
+    """
+    months = months_of_programme(learner, NEW)
+    started = add_months(last_day + timedelta(days=1), -months)
+    started -= timedelta(days=max(started.weekday() - SATURDAY + 1, 0))
+    leave = (last_day - add_months(started, months)).days + 1
+    offered = started - timedelta(days=rng.randrange(7, 29))
+    return Programme(learner.end_goal, offered, started, leave_days=leave)
+
+
 def ended_programme(learner: Learner, *, today: date, rng: random.Random) -> Programme:
     """A programme that began at least eight months ago and has ended, some of them early for a job."""
     latest = today - timedelta(days=240)

@@ -1,7 +1,7 @@
 """The people the manual and the tests speak of by name, put in place of somebody like them so that shares stand.
 
-Olena is the seed's worked example a few years on: under collective protection, upper secondary school from Ukraine,
-goal work, and a programme that runs out in 24 days. Yusuf has said yes to a place and waits for the employer.
+Olena is under collective protection, with lower secondary school from Ukraine, goal work, and two years in the
+programme that run out in 24 days. Yusuf has said yes to a place and waits for the employer.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from jobbvei.cli.demo.numbers import synthetic_identity_number
 from jobbvei.cli.demo.programmes import (
     Learner,
     permit_before,
-    running_programme,
+    programme_ending_on,
     start_of,
     training_from,
 )
@@ -31,6 +31,7 @@ from jobbvei.cli.demo.records import (
     Experience,
     Household,
     Level,
+    Schooling,
     Step,
     TeamMember,
     Yes,
@@ -51,6 +52,7 @@ class Named:
     """One worked example: who they replace, and what is told about them.
 
     Attributes:
+        school: Completed school; the programme is of a length that is the same before and after 2026.
         days_left: Until the programme ends.
         levels: Listening, reading, writing, speaking; tested forty days ago.
         children_years_ago: Ages of the children, in years.
@@ -62,7 +64,7 @@ class Named:
     origin: str
     gender: str
     age: int
-    school: frozenset[str]
+    school: str
     days_left: int
     levels: tuple[str, str, str, str]
     experience: tuple[Experience, ...]
@@ -79,6 +81,7 @@ def with_worked_examples(people: Sequence[DemoPerson], *, seed: int, today: date
     for named in _named(today):
         index = _most_like(changed, named)
         _swap_adviser(changed, index)
+        _swap_schooling(changed, index, named)
         changed[index] = _told(changed[index], named, seed=seed, today=today)
     return changed
 
@@ -91,9 +94,17 @@ def answers(people: Sequence[DemoPerson], openings: Sequence[DemoOpening], *, to
     return (Yes(yusuf.key, nursing_home.key, TEAM.adviser, asked, answered),)
 
 
+def is_named(person: DemoPerson) -> bool:
+    """Whether this is one of the worked examples."""
+    return (person.identity.given_name, person.identity.family_name) in {
+        ("Olena", "Testesen"),
+        ("Yusuf", "Aprøvesen"),
+    }
+
+
 def _named(today: date) -> tuple[Named, ...]:
     olena = Named(
-        "Olena", "Testesen", "UA", "F", 34, frozenset({"upper_secondary"}), 24, ("A2", "A2", "A1", "A2"),
+        "Olena", "Testesen", "UA", "F", 34, "lower_secondary", 24, ("A2", "A2", "A1", "A2"),
         experience=(Experience("5223", Decimal(6), "UA"),),
         wishes=("5321", "5329", "9412"),
         availability=Availability(
@@ -104,8 +115,7 @@ def _named(today: date) -> tuple[Named, ...]:
         step=Step("Samtale om mål og forlengelse", TEAM.adviser, today),
     )  # fmt: skip
     yusuf = Named(
-        "Yusuf", "Aprøvesen", "SY", "M", 41, frozenset({"lower_secondary", "upper_secondary"}), 80,
-        ("B1", "A2", "A2", "B1"),
+        "Yusuf", "Aprøvesen", "SY", "M", 41, "lower_secondary", 80, ("B1", "A2", "A2", "B1"),
         experience=(Experience("5120", Decimal(8), "SY"),),
         wishes=("5329", "5120"),
         availability=Availability(Decimal(15), Decimal("37.5"), ("day", "evening", "weekend"), today, True, 45),
@@ -121,7 +131,7 @@ def _most_like(people: Sequence[DemoPerson], named: Named) -> int:
 
     def likeness(person: DemoPerson) -> int:
         identity, level = person.identity, person.competence.schooling.level
-        same = (identity.origin == named.origin, identity.gender == named.gender, level in named.school)
+        same = (identity.origin == named.origin, identity.gender == named.gender, level == named.school)
         return sum(same) if person.case.stage == "in_programme" else -1
 
     return max(range(len(people)), key=lambda index: (likeness(people[index]), -index))
@@ -135,16 +145,35 @@ def _swap_adviser(people: list[DemoPerson], index: int) -> None:
     other = next(
         number
         for number, person in enumerate(people)
-        if person.case.team[0].user == TEAM.adviser and not _is_named(person)
+        if person.case.team[0].user == TEAM.adviser and not is_named(person)
     )
     people[other] = _handed_over(people[other], adviser)
 
 
-def _is_named(person: DemoPerson) -> bool:
-    return (person.identity.given_name, person.identity.family_name) in {
-        ("Olena", "Testesen"),
-        ("Yusuf", "Aprøvesen"),
-    }
+def _swap_schooling(people: list[DemoPerson], index: int, named: Named) -> None:
+    """Give the named one the school that is told of, from somebody outside a programme, so that shares stand."""
+    if people[index].competence.schooling.level == named.school:
+        return
+    own = people[index].competence.schooling
+    giver = next((number for number, person in enumerate(people) if _can_swap_schooling(person, named)), None)
+    if giver is None:  # with a seed where nobody has it to give, the shares must bear one more
+        told = replace(own, kompass=named.school, level=named.school, years_higher=0)
+        people[index] = _schooled(people[index], told)
+        return
+    people[index] = _schooled(people[index], people[giver].competence.schooling)
+    people[giver] = _schooled(people[giver], own)
+
+
+def _can_swap_schooling(person: DemoPerson, named: Named) -> bool:
+    """Like the named one, and with nothing decided that hung on the schooling."""
+    identity, case = person.identity, person.case
+    is_like = (identity.origin, identity.gender) == (named.origin, named.gender)
+    is_free = case.stage != "in_programme" and not (case.training and case.training.extensions)
+    return is_like and is_free and person.competence.schooling.level == named.school and not is_named(person)
+
+
+def _schooled(person: DemoPerson, schooling: Schooling) -> DemoPerson:
+    return replace(person, competence=replace(person.competence, schooling=schooling))
 
 
 def _handed_over(person: DemoPerson, adviser: str) -> DemoPerson:
@@ -185,7 +214,7 @@ def _with_dates(person: DemoPerson, named: Named, *, seed: int, today: date) -> 
     rng = dice(seed, f"worked dates:{named.given_name}")
     schooling = person.competence.schooling
     learner = Learner(person.permit.kind, schooling.level, schooling.years_higher, named.origin, "work")
-    programme = running_programme(learner, named.days_left, today=today, rng=rng)
+    programme = programme_ending_on(learner, today + timedelta(days=named.days_left), rng=rng)
     start = start_of(programme, rng)
     services = {TEAM.adviser: "refugee_service", TEAM.nav: "nav", TEAM.teacher: "school"}
     team = tuple(

@@ -5,11 +5,12 @@ from datetime import date
 from jobbvei.cli.demo.employers import NORDVIK_WORKPLACES, make_employers
 from jobbvei.cli.demo.follow_up import Colleagues
 from jobbvei.cli.demo.geography import EKSEMPELVIK, MUNICIPALITIES, NORDVIK
+from jobbvei.cli.demo.households import with_couples
 from jobbvei.cli.demo.openings import make_openings
 from jobbvei.cli.demo.people import Caseload, make_people
 from jobbvei.cli.demo.records import World
 from jobbvei.cli.demo.users import ADVISERS, NAV_COUNSELLORS, NORDVIK_ADVISER, TEACHERS, USERS
-from jobbvei.cli.demo.worked_examples import answers, with_worked_examples
+from jobbvei.cli.demo.worked_examples import answers, is_named, with_worked_examples
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -33,7 +34,8 @@ def make_world(*, seed: int, today: date) -> World:
         )
     employers = make_employers(seed=seed)
     here = employers[: -len(NORDVIK_WORKPLACES)]
-    people = with_worked_examples(make_people(_caseload_here(seed, today)), seed=seed, today=today)
+    told = with_worked_examples(make_people(_caseload_here(seed, today)), seed=seed, today=today)
+    people = with_couples(told, stays=is_named)
     neighbours = make_people(_caseload_in_nordvik(seed, today))
     openings = make_openings(here, OPENINGS, seed=seed, today=today)
     return World(
