@@ -76,7 +76,7 @@ TEACHER = Role(
 )
 HR = Role(
     "hr",
-    _("HR i kommunen"),
+    _("HR-rådgiver"),
     _("Melder inn kommunens plasser og stillinger og ser hva som trengs. Ser ikke deltakere før de er foreslått."),
     frozenset({Permission.SEE_OPENINGS, Permission.WRITE_OPENINGS, Permission.SEE_EMPLOYERS}),
 )
