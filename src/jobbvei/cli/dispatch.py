@@ -18,6 +18,7 @@ UNUSABLE_INPUT = 2
 GROUPS = {
     "demo": "jobbvei.cli.demo.commands",
     "import": "jobbvei.cli.imports",
+    "keys": "jobbvei.cli.keys",
     "law": "jobbvei.cli.law",
     "match": "jobbvei.cli.match",
     "serve": "jobbvei.cli.serve",

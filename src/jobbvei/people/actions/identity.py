@@ -14,7 +14,7 @@ from jobbvei.people.identity_numbers import (
 )
 from jobbvei.people.models import Participant
 from jobbvei.people.policies import may_change_participant
-from jobbvei.people.things import thing_of
+from jobbvei.people.things import thing_of, with_details
 
 BATCH = 500
 
@@ -37,9 +37,10 @@ def read_identity_number(*, participant: Participant, occasion: Occasion) -> Ide
 
 @transaction.atomic
 def renew_identity_encryption(*, occasion: Occasion) -> int:
-    """Encrypt every number that an older key encrypted with the first key; run after a key is put first in the list.
+    """Encrypt every number in the municipality that an older key encrypted with the first key in the list.
 
-    Afterwards the older keys can be taken out of the settings. All or nothing.
+    Run it for every municipality after a key is put first; then the older keys can be taken out of the settings.
+    All or nothing, and a second run finds nothing to do.
 
     Returns:
         How many numbers were encrypted anew.
@@ -47,13 +48,13 @@ def renew_identity_encryption(*, occasion: Occasion) -> int:
     Raises:
         IdentityKeyMissing: A number was encrypted with a key that is gone; nothing is changed.
     """
-    everybody = Participant.objects.across_tenants(reason="identity numbers of all tenants share the keys")
-    old = everybody.exclude(identity_number="").exclude(identity_number__startswith=current_key_id()).order_by("pk")
-    renewed = [_renewed(participant) for participant in old]
-    Participant.objects.across_tenants(reason="identity numbers of all tenants share the keys").bulk_update(
-        renewed, ["identity_number", "identity_fingerprint"], batch_size=BATCH
-    )
-    record_writing("people.identity_number.renewed", Thing("identity_key", current_key_id()), occasion=occasion)
+    here = Participant.objects.for_tenant(acting_for_municipality(occasion).tenant)
+    old = here.exclude(identity_number="").exclude(identity_number__startswith=current_key_id()).order_by("pk")
+    renewed = [_renewed(participant) for participant in old.select_for_update()]
+    if renewed:
+        here.bulk_update(renewed, ["identity_number", "identity_fingerprint"], batch_size=BATCH)
+        told = with_details(occasion, renewed=len(renewed))
+        record_writing("people.identity_number.renewed", Thing("identity_key", current_key_id()), occasion=told)
     return len(renewed)
 
 
