@@ -38,6 +38,8 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
             "settled_by_agreement": draw(st.booleans()),
             "goal": draw(st.sampled_from(GOALS)),
             "origin": draw(st.sampled_from(["UA", "SY"])),
+            "overgangsstonad_year_kr": draw(st.sampled_from([0, 59310, 300000])),
+            "other_benefits_month_kr": draw(st.sampled_from([0, 5000])),
         },
     )
     document["schooling"] = _sparse(
@@ -51,6 +53,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     document["programme"] = _programme(draw, granted_on)
     document["norwegian"] = _norwegian(draw, granted_on)
     document["work"] = _work(draw, granted_on)
+    document["household"] = _household(draw)
     return document
 
 
@@ -64,6 +67,20 @@ def _programme(draw: st.DrawFn, granted_on: date) -> dict[str, Any]:
             "part_time_percent": draw(st.integers(1, 100)),
             "part_time_reason": draw(st.sampled_from(["capacity", "own_wish"])),
             "leave_days": draw(st.integers(0, 200)),
+            "hours_in_month": draw(st.sampled_from([0, 80, 162.5])),
+            "absence_days_in_month": draw(st.integers(0, 31)),
+        },
+    )
+
+
+def _household(draw: st.DrawFn) -> dict[str, Any]:
+    return _sparse(
+        draw,
+        {
+            "kind": draw(st.sampled_from(["single_adult", "adult", "child", "unaccompanied_minor"])),
+            "spouse_in_programme": draw(st.booleans()),
+            "children_born_on": draw(st.sampled_from([[], [date(2020, 1, 2)]])),
+            "lives_with_parents": draw(st.booleans()),
         },
     )
 
@@ -87,7 +104,13 @@ def _work(draw: st.DrawFn, granted_on: date) -> dict[str, Any]:
     starts_on = _after(draw, granted_on)
     return _sparse(
         draw,
-        {"weekly_hours": draw(st.sampled_from([5, 29.5, 30, 37.5])), "from": starts_on, "to": _after(draw, starts_on)},
+        {
+            "weekly_hours": draw(st.sampled_from([5, 29.5, 30, 37.5])),
+            "from": starts_on,
+            "to": _after(draw, starts_on),
+            "hours_in_month": draw(st.sampled_from([0, 40, 160])),
+            "pay_in_month_kr": draw(st.sampled_from([0, 3000, 30000])),
+        },
     )
 
 
@@ -105,5 +128,7 @@ def _written(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list):
-        return [{key: _written(inner) for key, inner in entry.items()} for entry in value]
+        return [_written(entry) for entry in value]
+    if isinstance(value, dict):
+        return {key: _written(inner) for key, inner in value.items()}
     return value

@@ -1,11 +1,12 @@
 from jobbvei.rules.fact_words import FACT_WORDS
 from jobbvei.rules.facts import fact_names
 from jobbvei.rules.library import rule_book
+from jobbvei.rules.subjects import subject_fact_names
 
 
 class TestFactWords:
     def test_name_every_fact_and_feature_a_trace_can_hold_and_no_other(self) -> None:
-        assert set(FACT_WORDS) == {"on", *fact_names(), *rule_book().features}
+        assert set(FACT_WORDS) == {"on", *fact_names(), *subject_fact_names(), *rule_book().features}
 
     def test_are_words_and_not_identifiers(self) -> None:
         assert [name for name, words in FACT_WORDS.items() if "_" in words or "." in words or not words] == []

@@ -5,10 +5,12 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from jobbvei.cli.tables import as_table
+from jobbvei.rules.engine.money import kroner
 from jobbvei.rules.explain import (
     FINDINGS,
     Finding,
@@ -20,12 +22,14 @@ from jobbvei.rules.explain import (
 )
 from jobbvei.rules.facts import Facts
 from jobbvei.rules.facts_reading import read_facts_text
+from jobbvei.rules.labour_measures.wage_subsidy import Employment, SubsidyPeriod, wage_subsidy
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence, in_norwegian
 
 DONE = 0
 STANDARD_INPUT = "-"
 DAYS_COMPARED = 2
+WAGE_MAX, PERCENT_MAX, MONTHS_MAX = 1_000_000, 100, 600
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,13 +44,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     three = commands.add_parser(
         "parameters", help="Alle daterte tall i reglene, med kilde og dagen kilden sist er sett."
     )
-    for command in (one, two, three):
+    four = commands.add_parser("wage-subsidy", help="Hva Nav refunderer hvis Nav gir midlertidig lønnstilskudd.")
+    for name, words in _AMOUNTS.items():
+        four.add_argument(f"--{name}", required=True, metavar="TALL", help=words)
+    four.add_argument("--start", required=True, metavar="DATO", help="Første dag med tilskudd, ÅÅÅÅ-MM-DD.")
+    four.add_argument("--months", required=True, metavar="ANTALL", help="Hele måneder med tilskudd.")
+    four.add_argument("--reduced-capacity", action="store_true", help="Nav har vurdert arbeidsevnen som nedsatt.")
+    for command in (one, two, three, four):
         command.add_argument("--json", action="store_true", help="Skriv ett JSON-dokument og ingenting annet.")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the chosen subcommand and return its exit code."""
-    commands = {"explain": _explain, "compare": _compare, "parameters": _parameters}
+    commands = {"explain": _explain, "compare": _compare, "parameters": _parameters, "wage-subsidy": _wage_subsidy}
     print(commands[arguments.command](arguments))
     return DONE
 
@@ -88,6 +98,65 @@ def _parameters(arguments: argparse.Namespace) -> str:
     return as_table(heads, rows)
 
 
+def _wage_subsidy(arguments: argparse.Namespace) -> str:
+    subsidy = wage_subsidy(_employment(arguments))
+    if arguments.json:
+        return _json(
+            {
+                "cost_month_kr": str(kroner(subsidy.cost_month_kr)),
+                "periods": [_period_as_json(period) for period in subsidy.periods],
+                "total_kr": str(kroner(subsidy.total_kr)),
+            }
+        )
+    heads = (N_("Fra"), N_("Til"), N_("Prosent"), N_("Kroner i måneden"), N_("Kroner i perioden"))
+    rows = [
+        (in_norwegian(one.first_day), in_norwegian(one.last_day), str(one.percent), in_norwegian(one.month_kr),
+         in_norwegian(one.period_kr))
+        for one in subsidy.periods
+    ]  # fmt: skip
+    sentence = N_("Nav avgjør om tilskuddet gis. Lønnskostnaden er {cost} kroner i måneden, tilskuddet {total} i alt.")
+    values = {"cost": subsidy.cost_month_kr, "total": subsidy.total_kr}
+    return f"{as_table(heads, rows)}\n{Sentence(sentence, values)}"
+
+
+def _employment(arguments: argparse.Namespace) -> Employment:
+    wage, holiday_pay, pension, tax = (
+        _amount(name, getattr(arguments, name.replace("-", "_")), WAGE_MAX if name == "wage" else PERCENT_MAX)
+        for name in _AMOUNTS
+    )
+    months = _amount("months", arguments.months, MONTHS_MAX)
+    if months != int(months):
+        raise _not_a_number("months", arguments.months, MONTHS_MAX)
+    start = _day(arguments.start, option="--start")
+    return Employment(wage, holiday_pay, pension, tax, start, int(months), arguments.reduced_capacity)
+
+
+def _amount(name: str, text: str, most: int) -> Decimal:
+    """A number from the command line; a comma is read as a decimal point."""
+    try:
+        amount = Decimal(text.replace(",", "."))
+    except ArithmeticError as problem:
+        raise _not_a_number(name, text, most) from problem
+    if not amount.is_finite() or not 0 <= amount <= most or (name == "wage" and not amount):
+        raise _not_a_number(name, text, most)
+    return amount
+
+
+def _not_a_number(name: str, text: str, most: int) -> UnusableInput:
+    sentence = N_("«--{name}» er «{text}», men må være et tall fra 0 til {most}. Lønnen må være over 0. Rett tallet.")
+    return UnusableInput("law.not_a_number", Sentence(sentence, {"name": name, "text": text, "most": str(most)}))
+
+
+def _period_as_json(period: SubsidyPeriod) -> dict[str, Any]:
+    return {
+        "from": period.first_day.isoformat(),
+        "to": period.last_day.isoformat(),
+        "percent": period.percent,
+        "month_kr": str(kroner(period.month_kr)),
+        "period_kr": str(kroner(period.period_kr)),
+    }
+
+
 def _facts(path: str, on: date) -> Facts:
     """The facts in a file or on standard input."""
     try:
@@ -99,12 +168,12 @@ def _facts(path: str, on: date) -> Facts:
         raise UnusableInput("law.unreadable_facts", Sentence(sentence, {"path": path, "reason": reason})) from problem
 
 
-def _day(text: str) -> date:
+def _day(text: str, *, option: str = "--on") -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as problem:
-        sentence = N_("«--on» er «{text}», som ikke er en dato. Skriv ÅÅÅÅ-MM-DD, for eksempel 2023-04-03.")
-        raise UnusableInput("law.not_a_day", Sentence(sentence, {"text": text})) from problem
+        sentence = N_("«{option}» er «{text}», som ikke er en dato. Skriv ÅÅÅÅ-MM-DD, for eksempel 2023-04-03.")
+        raise UnusableInput("law.not_a_day", Sentence(sentence, {"option": option, "text": text})) from problem
 
 
 def _row(finding: Finding) -> tuple[str, ...]:
@@ -155,6 +224,12 @@ _UNREADABLE: Mapping[type[Exception], str] = {
     IsADirectoryError: "det er en mappe",
     PermissionError: "den er ikke åpen for lesing",
     UnicodeDecodeError: "den er ikke UTF-8",
+}
+_AMOUNTS: Mapping[str, str] = {
+    "wage": "Fast lønn i måneden, kroner.",
+    "holiday-pay": "Feriepenger, prosent.",
+    "pension": "Obligatorisk tjenestepensjon, prosent.",
+    "employer-tax": "Arbeidsgiveravgift, prosent.",
 }
 _WORDS = {
     "right": N_("rett"),

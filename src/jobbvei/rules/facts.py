@@ -73,7 +73,10 @@ class Schooling:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """The introduction programme: offered, started, and how it runs. ``leave_days`` is approved leave."""
+    """The introduction programme: offered, started, and how it runs.
+
+    ``leave_days`` is approved leave; absence is what was not approved.
+    """
 
     offered_on: date | None = None
     started_on: date | None = None
@@ -81,6 +84,8 @@ class Programme:
     part_time_reason: PartTimeReason | None = None
     leave_days: int = 0
     hours_in_month: Decimal | None = None
+    absence_days_in_month: Decimal | None = None
+    absence_hours_in_month: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +108,16 @@ class Norwegian:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A job or an offer of one; ``starts_on``/``ends_on`` are ``from``/``to`` in the document."""
+    """A job or an offer of one; ``starts_on``/``ends_on`` are ``from``/``to`` in the document.
+
+    ``hours_in_month`` are paid hours that the benefit is cut for: inside the programme, or beside one on part time.
+    """
 
     weekly_hours: Decimal | None = None
     starts_on: date | None = None
     ends_on: date | None = None
     hours_in_month: Decimal | None = None
+    pay_in_month_kr: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +146,7 @@ class Facts:
     work: Work = field(default_factory=Work)
     household: Household = field(default_factory=Household)
     overgangsstonad_year_kr: Decimal | None = None
+    other_benefits_month_kr: Decimal | None = None
 
 
 PARTS = {

@@ -31,6 +31,7 @@ from jobbvei.shared.sentence import N_, Sentence
 DAYS_MAX = 3660
 HOURS_IN_WEEK = 168
 HOURS_IN_MONTH = 744
+DAYS_IN_MONTH = 31
 PERCENT_MAX = 100
 SHOWN_CHARACTERS = 60
 MONTHS_MAX = 24
@@ -213,6 +214,8 @@ _DOCUMENT: Mapping[str, Reader] = {
             "part_time_reason": _word(PartTimeReason),
             "leave_days": _whole(0, DAYS_MAX),
             "hours_in_month": _number(HOURS_IN_MONTH),
+            "absence_days_in_month": _number(DAYS_IN_MONTH),
+            "absence_hours_in_month": _number(HOURS_IN_MONTH),
         },
         {},
     ),
@@ -228,6 +231,7 @@ _DOCUMENT: Mapping[str, Reader] = {
             "from": _day,
             "to": _day,
             "hours_in_month": _number(HOURS_IN_MONTH),
+            "pay_in_month_kr": _number(KRONER_MAX),
         },
         {"from": "starts_on", "to": "ends_on"},
     ),
@@ -242,4 +246,5 @@ _DOCUMENT: Mapping[str, Reader] = {
         {},
     ),
     "overgangsstonad_year_kr": _number(KRONER_MAX),
+    "other_benefits_month_kr": _number(KRONER_MAX),
 }

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jobbvei.rules import features, immigration_act, integration_act
+from jobbvei.rules import features, immigration_act, integration_act, labour_measures, municipal_grants
 from jobbvei.rules.engine.case import Provision, RuleBook
 from jobbvei.rules.engine.consistency import ensure_consistent
 from jobbvei.rules.engine.parameters import Parameter, load_parameters
@@ -19,16 +19,20 @@ from jobbvei.rules.immigration_act import provisions as permits
 from jobbvei.rules.integration_act import benefit, norwegian, programme, registration
 from jobbvei.rules.integration_act import features as integration_features
 from jobbvei.rules.integration_act import sentences as integration_sentences
+from jobbvei.rules.municipal_grants import features as grant_features
+from jobbvei.rules.municipal_grants import provisions as grants
 from jobbvei.rules.sentences import MISSING_FACTS
+from jobbvei.rules.subjects import subject_fact_names
 
 ROOT = Path(__file__).parent
-ACTS = (immigration_act, integration_act)
+ACTS = (immigration_act, integration_act, municipal_grants, labour_measures)
 PROVISIONS = (
     *permits.PROVISIONS,
     *programme.PROVISIONS,
     *norwegian.PROVISIONS,
     *benefit.PROVISIONS,
     *registration.PROVISIONS,
+    *grants.PROVISIONS,
 )
 
 
@@ -42,13 +46,13 @@ def rule_book() -> RuleBook:
     book = RuleBook(
         tables=_tables(),
         parameters=parameters(),
-        features={**features.FEATURES, **integration_features.FEATURES},
+        features={**features.FEATURES, **integration_features.FEATURES, **grant_features.FEATURES},
         provisions=_by_id(PROVISIONS),
-        sentences={**permits.SENTENCES, **integration_sentences.SENTENCES},
+        sentences={**permits.SENTENCES, **integration_sentences.SENTENCES, **grants.SENTENCES},
         missing_facts=MISSING_FACTS,
         fields=FIELDS,
     )
-    ensure_consistent(book, fact_names())
+    ensure_consistent(book, fact_names() | subject_fact_names())
     return book
 
 

@@ -51,5 +51,26 @@ MISSING_FACTS: Mapping[str, str] = {
         "Vi vet ikke om ektefelle eller samboer også er i program. Fyll det inn, så får du svar."
     ),
     "household.children_born_on": N_("Vi vet ikke om personen har barn. Fyll det inn, så får du svar."),
+    "municipality.persons_with_norwegian": N_(
+        "Vi mangler hvor mange personer i kommunen norsktilskuddet regnes av. Fyll det inn, så får du svar."
+    ),
+    "measure.reduced_capacity": N_(
+        "Vi vet ikke om Nav har vurdert arbeidsevnen som nedsatt. Spør Nav og fyll det inn, så får du svar."
+    ),
+    "municipality.settled": N_("Vi mangler hvor mange kommunen bosatte i året. Fyll det inn, så får du svar."),
+    "municipality.first_asked": N_(
+        "Vi mangler hvor mange kommunen først ble bedt om å bosette. Fyll det inn, så får du svar."
+    ),
+    "origin": N_("Vi mangler landet personen er fra. Fyll det inn, så får du svar."),
+    "household.kind": N_(
+        "Vi vet ikke om personen regnes som enslig voksen, voksen, barn eller enslig mindreårig. Fyll det inn, så får "
+        "du svar."
+    ),
+    "programme.hours_in_month": N_(
+        "Vi mangler hvor mange timer program personen hadde denne måneden. Fyll det inn, så får du svar."
+    ),
+    "work.hours_in_month": N_(
+        "Vi mangler hvor mange timer lønnet arbeid personen hadde denne måneden. Fyll det inn, så får du svar."
+    ),
     "work.weekly_hours": N_("Vi mangler hvor mange timer i uken jobben er på. Fyll det inn, så får du svar."),
 }

@@ -14,3 +14,8 @@ def kroner(amount: Fraction | Decimal) -> Decimal:
     """
     exact = Decimal(amount.numerator) / Decimal(amount.denominator) if isinstance(amount, Fraction) else amount
     return exact.quantize(ORE, rounding=ROUND_HALF_UP)
+
+
+def exact(amount: Fraction) -> Decimal:
+    """As many digits as a Decimal holds; rounding waits until it is shown."""
+    return Decimal(amount.numerator) / Decimal(amount.denominator)

@@ -16,7 +16,9 @@ OPTIONAL = frozenset({"link", "source", "note"})
 VALUE_KEYS = frozenset({"from", "value"})
 Number = int | Decimal | Fraction
 """A figure of law, exact: whole, decimal (``"2.041"``) or a fraction (``"2/3"``)."""
-UNITS = frozenset({"months", "years", "days", "hours", "hours_per_week", "percent", "decisions", "factor", "kroner"})
+UNITS = frozenset(
+    {"months", "years", "days", "hours", "hours_per_week", "percent", "decisions", "factor", "kroner", "persons"}
+)
 
 
 @dataclass(frozen=True, slots=True)

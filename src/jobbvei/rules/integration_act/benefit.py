@@ -1,49 +1,121 @@
-"""integreringsloven chapter 5: the introduction benefit for somebody who attends as agreed.
+"""integreringsloven chapter 5: the introduction benefit, and what is cut from it.
 
 Exact fractions inside; two decimals only when shown (Reading, ADR 0006).
 """
 
-from decimal import Decimal
+from dataclasses import dataclass
 from fractions import Fraction
 
 from jobbvei.rules.engine.case import Answer, Case, Provision, Values
 from jobbvei.rules.engine.days import MONTHS_IN_A_YEAR
-from jobbvei.rules.engine.money import kroner
+from jobbvei.rules.engine.findings import Standing
+from jobbvei.rules.engine.money import exact, kroner
 from jobbvei.rules.engine.tables import Row
 from jobbvei.shared.sentence import N_, Sentence
 
+NOTHING = Fraction(0)
+
 
 def benefit_year(case: Case, row: Row) -> Answer:
-    """The benefit in a year at the basic amount of the day, NOK.
+    """The benefit in a year at the basic amount of the day, NOK, after the cut for overgangsstønad.
 
-    Law: integreringsloven § 20 first, third and fourth paragraph.
+    Law: integreringsloven § 20 first, third and fourth paragraph, § 22 second paragraph.
     """
-    year = _year(case, row)
-    values: Values = {"year": kroner(year)}
-    return Answer(_exact(year), Sentence(N_("Introduksjonsstønaden er {year} kroner i året."), values), _sum(case, row))
+    whole, cut = _year(case, row), _cut_for_transitional_benefit(case)
+    year = max(whole - cut, NOTHING)
+    values: Values = {"whole": kroner(whole), "cut": kroner(cut), "year": kroner(year)}
+    because = (
+        N_("Introduksjonsstønaden er {year} kroner i året: {whole} kroner minus {cut} kroner for overgangsstønad.")
+        if cut
+        else N_("Introduksjonsstønaden er {year} kroner i året.")
+    )
+    return Answer(exact(year), Sentence(because, values), _sum(case, row, values))
 
 
 def benefit_month(case: Case, row: Row) -> Answer:
     """The benefit of the calendar month the day lies in, NOK.
 
-    The basic amount changes on the first of a month, so one amount holds for the whole month. Part time by own wish
-    (§ 34, until 31 January 2024) is paid by the hour.
+    The basic amount changes on the first of a month, so one amount holds for the whole month. An hour or a day is
+    reckoned from the year before any cut.
 
-    Law: integreringsloven § 20 second paragraph, § 37 c fourth paragraph.
+    Law: integreringsloven §§ 20–23, § 37 c fourth paragraph; integreringsforskriften § 43 b.
     """
-    year = _year(case, row)
+    base = case.row("introduction_benefit")
+    if base.unknown:
+        return Answer(None, case.sentence(base.unknown), standing=Standing.UNKNOWN)
+    whole = _year(case, base)
+    hour = whole / case.figure(row, "year_hours")
     if row.answer == "by_hour":
-        hours, year_hours = Fraction(case.fact("programme.hours_in_month")), case.figure(row, "year_hours")
-        month = year * hours / year_hours
-        values: Values = {
-            "month": kroner(month), "hours": kroner(hours), "year": kroner(year), "year_hours": year_hours
-        }  # fmt: skip
-        because = N_("Programmet er på deltid etter eget ønske. Stønaden for {hours} timer er {month} kroner.")
-        return Answer(_exact(month), Sentence(because, values), Sentence(_BY_HOUR, values))
-    month = year / MONTHS_IN_A_YEAR
-    values = {"month": kroner(month), "year": kroner(year), "months": MONTHS_IN_A_YEAR}
-    because = N_("Introduksjonsstønaden er {month} kroner i måneden for den som møter som avtalt.")
-    return Answer(_exact(month), Sentence(because, values), Sentence(N_("{year} ÷ {months} = {month}"), values))
+        return _by_hour(case, whole, hour)
+    full = max(whole - _cut_for_transitional_benefit(case), NOTHING) / MONTHS_IN_A_YEAR
+    cuts = _cuts(case, hour, day=whole / MONTHS_IN_A_YEAR / case.figure(row, "month_days"))
+    left = full - cuts.work
+    if row.answer == "part_time_for_capacity":
+        left = max(left, _given(case, "programme.hours_in_month", needed=bool(cuts.work)) * hour)
+    month = max(left - cuts.absence - cuts.other, NOTHING)
+    return _month(full, month, cuts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cuts:
+    """What is cut from the month, NOK."""
+
+    absence: Fraction
+    work: Fraction
+    other: Fraction
+
+
+def _cuts(case: Case, hour: Fraction, day: Fraction) -> _Cuts:
+    days, hours = (_given(case, f"programme.absence_{unit}_in_month") for unit in ("days", "hours"))
+    return _Cuts(days * day + hours * hour, _cut_for_work(case, hour), _given(case, "other_benefits_month_kr"))
+
+
+def _cut_for_work(case: Case, hour: Fraction) -> Fraction:
+    """Paid hours by the hour unit, or the pay itself when that is less and known."""
+    pay = case.given("work.pay_in_month_kr")
+    by_hour = _given(case, "work.hours_in_month", needed=pay is not None) * hour
+    return by_hour if pay is None else min(by_hour, Fraction(pay))
+
+
+def _month(full: Fraction, month: Fraction, cuts: _Cuts) -> Answer:
+    values: Values = {
+        "full": kroner(full), "month": kroner(month), "absence": kroner(cuts.absence), "work": kroner(cuts.work),
+        "other": kroner(cuts.other), "year": kroner(full * MONTHS_IN_A_YEAR), "months": MONTHS_IN_A_YEAR,
+    }  # fmt: skip
+    if not any((cuts.absence, cuts.work, cuts.other)):
+        because = N_("Introduksjonsstønaden er {month} kroner i måneden for den som møter som avtalt.")
+        return Answer(exact(month), Sentence(because, values), Sentence(N_("{year} ÷ {months} = {month}"), values))
+    floor = month > full - cuts.absence - cuts.work - cuts.other
+    return Answer(exact(month), Sentence(_CUT_TO_FLOOR if floor else _CUT, values), Sentence(_CUT_SUM, values))
+
+
+def _by_hour(case: Case, whole: Fraction, hour: Fraction) -> Answer:
+    hours = _given(case, "programme.hours_in_month", needed=True)
+    month = hours * hour
+    values: Values = {
+        "month": kroner(month), "hours": kroner(hours), "year": kroner(whole), "year_hours": int(whole / hour)
+    }  # fmt: skip
+    because = N_("Programmet er på deltid etter eget ønske. Stønaden for {hours} timer er {month} kroner.")
+    return Answer(exact(month), Sentence(because, values), Sentence(_BY_HOUR, values))
+
+
+def _given(case: Case, name: str, *, needed: bool = False) -> Fraction:
+    """A fact as an exact number; nothing told is nothing, unless it is needed."""
+    value = case.fact(name) if needed else case.given(name)
+    return NOTHING if value is None else Fraction(value)
+
+
+def _cut_for_transitional_benefit(case: Case) -> Fraction:
+    """What overgangsstønad cuts from the year: a share of what lies over a part of the basic amount."""
+    yearly = _given(case, "overgangsstonad_year_kr")
+    if not yearly:
+        return NOTHING
+    on = case.day("on")
+    free = Fraction(case.value_of("integration_act.transitional_benefit_free_amounts", on=on)) * Fraction(
+        case.value_of("national_insurance_act.basic_amount_kr", on=on)
+    )
+    share = Fraction(case.value_of("integration_act.transitional_benefit_cut_share", on=on))
+    return max(yearly - free, NOTHING) * share
 
 
 def _year(case: Case, row: Row) -> Fraction:
@@ -51,23 +123,26 @@ def _year(case: Case, row: Row) -> Fraction:
     return whole * Fraction(case.amount(row, "share")) if "share" in row.figures else whole
 
 
-def _sum(case: Case, row: Row) -> Sentence:
-    values: Values = {
+def _sum(case: Case, row: Row, values: Values) -> Sentence:
+    values |= {
         "basic_amounts": case.figure(row, "basic_amounts"),
         "basic_amount": case.figure(row, "basic_amount"),
         "share": str(case.amount(row, "share")) if "share" in row.figures else "1",
-        "year": kroner(_year(case, row)),
     }
-    return Sentence(N_("{basic_amounts} × {basic_amount} × {share} = {year}"), values)
-
-
-def _exact(amount: Fraction) -> Decimal:
-    """As many digits as a Decimal holds; rounding waits until it is shown."""
-    return Decimal(amount.numerator) / Decimal(amount.denominator)
+    return Sentence(N_("{basic_amounts} × {basic_amount} × {share} − {cut} = {year}"), values)
 
 
 _BY_HOUR = N_("{year} ÷ {year_hours} timer × {hours} timer = {month}")
+_CUT = N_(
+    "Introduksjonsstønaden er {month} kroner denne måneden: {full} kroner minus trekk for fravær ({absence}), lønnet "
+    "arbeid ({work}) og andre ytelser ({other}). Er lønnen lavere enn trekket for arbeid, trekkes bare lønnen."
+)
+_CUT_TO_FLOOR = N_(
+    "Introduksjonsstønaden er {month} kroner denne måneden. Trekk for fravær ({absence}), lønnet arbeid ({work}) og "
+    "andre ytelser ({other}) er større enn det som kan trekkes fra {full} kroner."
+)
+_CUT_SUM = N_("{full} − {absence} − {work} − {other}, men ikke under det laveste som er lov = {month}")
 PROVISIONS = (
-    Provision("benefit.month_kr", "introduction_benefit", benefit_month),
+    Provision("benefit.month_kr", "introduction_benefit_month", benefit_month),
     Provision("benefit.year_kr", "introduction_benefit", benefit_year),
 )

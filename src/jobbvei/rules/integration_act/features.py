@@ -137,13 +137,9 @@ def has_programme_hours(case: Case) -> bool:
     return case.given("programme.hours_in_month") is not None
 
 
-def benefit_is_cut(case: Case) -> bool:
-    """Whether pay or another benefit is written down that cuts the introduction benefit.
-
-    Law: integreringsloven §§ 22, 23.
-    """
-    told = (case.given("work.hours_in_month"), case.given("overgangsstonad_year_kr"))
-    return any(told)
+def part_time_is_told(case: Case) -> bool:
+    """Whether somebody has written why the programme is on part time."""
+    return case.given("programme.part_time_reason") is not None
 
 
 def childless_couple_in_programme(case: Case) -> bool:
@@ -192,7 +188,7 @@ FEATURES: Mapping[str, Callable[[Case], Any]] = {
         norwegian_decided_until,
         norwegian_has_extensions,
         has_programme_hours,
-        benefit_is_cut,
+        part_time_is_told,
         childless_couple_in_programme,
     )
 }

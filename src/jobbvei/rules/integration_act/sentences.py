@@ -129,9 +129,9 @@ SENTENCES = with_placeholders(
         "minimum_level_upper": N_(
             "Den som har videregående utdanning eller mer, bør nå B1 i lytting, lesing og skriving og B2 muntlig."
         ),
-        "benefit_cut_not_covered": N_(
-            "Stønaden kan bli mindre på grunn av arbeid, fravær eller andre ytelser. Det er ikke lagt inn ennå. "
-            "Regn ut trekket etter integreringsloven §§ 21 til 23."
+        "benefit_part_time_not_known": N_(
+            "Det er ført timer program denne måneden, men vi kjenner ingen regel om stønad per time for dette "
+            "programmet. Før fraværet i stedet, eller spør IMDi om deltid."
         ),
         "benefit_young_couple": N_(
             "Personen er under 25 år og lever i et par uten barn der begge er i program. Vi vet ikke hvilken andel som "
