@@ -88,11 +88,23 @@ class TestCommand:
         assert json.loads(capsys.readouterr().out) == {
             "cost_month_kr": "39104.00",
             "periods": [
-                {"from": "2026-01-15", "to": "2026-01-31", "percent": 60, "month_kr": "23462.00", "period_kr": "13104.00"},
-                {"from": "2026-02-01", "to": "2026-02-14", "percent": 60, "month_kr": "23462.00", "period_kr": "10792.00"},
+                {
+                    "from": "2026-01-15",
+                    "to": "2026-01-31",
+                    "percent": 60,
+                    "month_kr": "23462.00",
+                    "period_kr": "13104.00",
+                },
+                {
+                    "from": "2026-02-01",
+                    "to": "2026-02-14",
+                    "percent": 60,
+                    "month_kr": "23462.00",
+                    "period_kr": "10792.00",
+                },
             ],
             "total_kr": "23896.00",
-        }  # fmt: skip
+        }
 
     @pytest.mark.parametrize(
         ("changed", "word"),
