@@ -5,6 +5,7 @@ from datetime import date
 from jobbvei.access.permissions import Permission
 from jobbvei.access.policies import may
 from jobbvei.access.types import Actor
+from jobbvei.casework.policies import may_follow_up
 from jobbvei.employers.types import Opening
 from jobbvei.matching.models import Suggestion
 from jobbvei.matching.states import TRANSITIONS, SuggestionState
@@ -22,6 +23,7 @@ def may_propose(*, actor: Actor, participant: Participant, opening: Opening, tie
     """
     return (
         may(actor, Permission.MATCH_PEOPLE)
+        .and_then(may_follow_up(actor, participant))
         .and_then(_same_municipality(participant, opening))
         .and_then(_opening_is_open(opening, on))
         .and_then(_pair_can_work(participant, tier))
@@ -29,8 +31,25 @@ def may_propose(*, actor: Actor, participant: Participant, opening: Opening, tie
 
 
 def may_answer(*, actor: Actor, suggestion: Suggestion, answer: SuggestionState) -> Verdict:
-    """Allowed for a role that matches people, when the suggestion's state can go to ``answer``."""
-    return may(actor, Permission.MATCH_PEOPLE).and_then(_can_go_to(suggestion, answer))
+    """Allowed for a role that matches people, within reach, when the suggestion's state can go to ``answer``."""
+    return (
+        may(actor, Permission.MATCH_PEOPLE)
+        .and_then(may_follow_up(actor, suggestion.participant))
+        .and_then(_can_go_to(suggestion, answer))
+    )
+
+
+def may_accept(*, actor: Actor, suggestion: Suggestion, free: int) -> Verdict:
+    """A yes also needs an opening that is still open and has a position left.
+
+    Args:
+        free: Positions nobody has said yes to, counted while the opening is locked.
+    """
+    return (
+        may_answer(actor=actor, suggestion=suggestion, answer=SuggestionState.ACCEPTED)
+        .and_then(_opening_is_open(suggestion.opening, actor.on))
+        .and_then(_has_room(suggestion.opening, free))
+    )
 
 
 def _same_municipality(participant: Participant, opening: Opening) -> Verdict:
@@ -46,6 +65,18 @@ def _opening_is_open(opening: Opening, on: date) -> Verdict:
     return Verdict.refuse(
         "matching.opening_not_open",
         Sentence(N_("«{title}» er ikke lenger åpen. Velg en annen plass."), {"title": opening.title}),
+    )
+
+
+def _has_room(opening: Opening, free: int) -> Verdict:
+    if free > 0:
+        return Verdict.allow()
+    return Verdict.refuse(
+        "matching.opening_full",
+        Sentence(
+            N_("Alle plassene i «{title}» er tatt. Trekk tilbake et ja, eller velg en annen plass."),
+            {"title": opening.title},
+        ),
     )
 
 

@@ -8,7 +8,9 @@ from typing import Generic, TypeVar
 
 from django.db.models import Count, QuerySet
 
-from jobbvei.access.policies import acting_user
+from jobbvei.access.permissions import Permission
+from jobbvei.access.policies import acting_user, may
+from jobbvei.access.types import Actor
 from jobbvei.audit.actions import record_reading, record_reading_of_list
 from jobbvei.audit.types import Occasion, Thing
 from jobbvei.employers.queries import openings_for_matching
@@ -17,7 +19,7 @@ from jobbvei.matching.facts import opening_facts, person_facts
 from jobbvei.matching.models import Suggestion
 from jobbvei.matching.states import SuggestionState
 from jobbvei.municipalities.types import Municipality
-from jobbvei.people.queries import participants_for_matching
+from jobbvei.people.queries import participants_for_matching, visible_participants
 from jobbvei.people.types import Participant
 from jobbvei.ranking.ranked import rank
 from jobbvei.ranking.types import OpeningFacts, Tier
@@ -128,6 +130,11 @@ def funnel_of_opening(opening: Opening, *, on: date) -> Funnel:
     return ranking.for_opening(str(opening.public_id)).funnel
 
 
+def free_positions(opening: Opening) -> int:
+    """How many of the opening's positions nobody has said yes to."""
+    return max(opening.positions - _taken([opening]).get(opening.pk, 0), 0)
+
+
 def pair_of(participant: Participant, opening: Opening, *, on: date) -> Pair | None:
     """What ranking says of this one pair on the day; None when a hard rule is broken or something must be checked."""
     view = rank([person_facts(participant)], _facts_of([opening], on=on)).for_person(str(participant.public_id))
@@ -140,8 +147,7 @@ def open_suggestion(public_id: uuid.UUID, *, occasion: Occasion) -> Suggestion:
     Raises:
         SuggestionNotFound: It is not in this municipality.
     """
-    suggestions = _with_both_sides(Suggestion.objects.for_tenant(acting_user(occasion).tenant))
-    found = suggestions.select_related("asked_step").filter(public_id=public_id).first()
+    found = _within_reach(acting_user(occasion)).select_related("asked_step").filter(public_id=public_id).first()
     if found is None:
         raise SuggestionNotFound("matching.suggestion_not_found", Sentence(N_("Forslaget finnes ikke her.")))
     thing = Thing("suggestion", str(found.public_id), str(found.participant.public_id))
@@ -163,8 +169,9 @@ def suggestions_of(participant: Participant) -> QuerySet[Suggestion]:
 
 def suggestions_waiting(*, occasion: Occasion) -> list[Suggestion]:
     """Everything in the municipality that waits for a participant's answer, oldest first; the reading is recorded."""
-    suggestions = _with_both_sides(Suggestion.objects.for_tenant(acting_user(occasion).tenant))
-    waiting = list(suggestions.filter(state=SuggestionState.PROPOSED).order_by("made_at", "id"))
+    waiting = list(
+        _within_reach(acting_user(occasion)).filter(state=SuggestionState.PROPOSED).order_by("made_at", "id")
+    )
     things = [Thing("suggestion", str(row.public_id), str(row.participant.public_id)) for row in waiting]
     record_reading_of_list("matching.suggestion.listed", things, occasion=occasion)
     return waiting
@@ -181,6 +188,13 @@ def fitting_openings_count(ids: Collection[int], *, tenant: Municipality, on: da
     facts = _facts_of(openings_for_matching(tenant, on=on), on=on)
     ranking = rank([person_facts(person) for person in people.values()], facts, near_misses=False)
     return {person.pk: ranking.ready_count(key) for key, person in people.items()}
+
+
+def _within_reach(actor: Actor) -> QuerySet[Suggestion]:
+    """The municipality's suggestions about people the user may see; shielded people only for their own team."""
+    may(actor, Permission.READ_PERSON).ensure()
+    people = visible_participants(actor)
+    return _with_both_sides(Suggestion.objects.for_tenant(actor.tenant)).filter(participant__in=people)
 
 
 def _with_both_sides(suggestions: QuerySet[Suggestion]) -> QuerySet[Suggestion]:

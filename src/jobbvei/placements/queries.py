@@ -2,9 +2,11 @@
 
 from django.db.models import QuerySet
 
-from jobbvei.access.policies import acting_user
+from jobbvei.access.permissions import Permission
+from jobbvei.access.policies import acting_user, may
 from jobbvei.audit.actions import record_reading_of_list
 from jobbvei.audit.types import Occasion, Thing
+from jobbvei.people.queries import visible_participants
 from jobbvei.people.types import Participant
 from jobbvei.placements.models import Placement
 from jobbvei.placements.states import PlacementState
@@ -23,9 +25,11 @@ def placements_of(participant: Participant) -> QuerySet[Placement]:
 
 def drafts(*, occasion: Occasion) -> list[Placement]:
     """The municipality's drafts with participant, opening and employer, oldest first; the reading is recorded."""
+    actor = acting_user(occasion)
+    may(actor, Permission.SEE_PLACEMENTS).ensure()
     rows = list(
-        Placement.objects.for_tenant(acting_user(occasion).tenant)
-        .filter(state=PlacementState.DRAFT)
+        Placement.objects.for_tenant(actor.tenant)
+        .filter(state=PlacementState.DRAFT, participant__in=visible_participants(actor))
         .select_related("participant", "opening__employer")
         .order_by("created_at", "id")
     )

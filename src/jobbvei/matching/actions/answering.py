@@ -11,8 +11,10 @@ from jobbvei.casework.actions import add_next_step, complete_next_step
 from jobbvei.casework.types import StepDetails, StepSource
 from jobbvei.matching import hooks
 from jobbvei.matching.models import Suggestion
-from jobbvei.matching.policies import may_answer
+from jobbvei.matching.policies import may_accept, may_answer
+from jobbvei.matching.queries import free_positions
 from jobbvei.matching.states import SuggestionState
+from jobbvei.people.types import refuse_identity_number_in
 
 NEW_SEARCH_WITHIN_DAYS = 7
 
@@ -27,7 +29,8 @@ def accept_suggestion(*, suggestion: Suggestion, through: str, occasion: Occasio
     Raises:
         Refused: The role may not, or the suggestion cannot be accepted from its state.
     """
-    may_answer(actor=acting_user(occasion), suggestion=suggestion, answer=SuggestionState.ACCEPTED).ensure()
+    suggestion = _locked(suggestion)
+    may_accept(actor=acting_user(occasion), suggestion=suggestion, free=free_positions(suggestion.opening)).ensure()
     _answered(suggestion, SuggestionState.ACCEPTED, through=through, occasion=occasion)
     hooks.accepted(suggestion, occasion)
     _close_question(suggestion, occasion=occasion)
@@ -37,7 +40,9 @@ def accept_suggestion(*, suggestion: Suggestion, through: str, occasion: Occasio
 @transaction.atomic
 def decline_suggestion(*, suggestion: Suggestion, through: str, reason: str, occasion: Occasion) -> Suggestion:
     """The participant said no. A no has no consequence but a new search; a reason is welcome, not demanded."""
+    suggestion = _locked(suggestion)
     may_answer(actor=acting_user(occasion), suggestion=suggestion, answer=SuggestionState.DECLINED).ensure()
+    refuse_identity_number_in(reason, field="reason")
     was_accepted = suggestion.state == SuggestionState.ACCEPTED
     suggestion.answer_reason = reason
     _answered(suggestion, SuggestionState.DECLINED, through=through, occasion=occasion)
@@ -50,6 +55,7 @@ def decline_suggestion(*, suggestion: Suggestion, through: str, reason: str, occ
 @transaction.atomic
 def withdraw_suggestion(*, suggestion: Suggestion, occasion: Occasion) -> Suggestion:
     """The adviser takes the suggestion back, whatever was answered."""
+    suggestion = _locked(suggestion)
     may_answer(actor=acting_user(occasion), suggestion=suggestion, answer=SuggestionState.WITHDRAWN).ensure()
     was_accepted = suggestion.state == SuggestionState.ACCEPTED
     suggestion.state = SuggestionState.WITHDRAWN
@@ -58,6 +64,12 @@ def withdraw_suggestion(*, suggestion: Suggestion, occasion: Occasion) -> Sugges
     if was_accepted:
         hooks.withdrawn(suggestion, occasion)
     return suggestion
+
+
+def _locked(suggestion: Suggestion) -> Suggestion:
+    """The suggestion as it stands now; it and its opening are kept from others until the transaction ends."""
+    rows = Suggestion.objects.for_tenant(suggestion.tenant_id).select_for_update(of=("self", "opening"))
+    return rows.select_related("participant__tenant", "opening__employer", "asked_step").get(pk=suggestion.pk)
 
 
 def _answered(suggestion: Suggestion, state: SuggestionState, *, through: str, occasion: Occasion) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from jobbvei.access.policies import acting_user
 from jobbvei.audit.actions import record_writing
@@ -38,7 +38,11 @@ def propose(*, participant: Participant, opening: Opening, occasion: Occasion) -
     tier = pair.tier if pair else None
     may_propose(actor=actor, participant=participant, opening=opening, tier=tier, on=actor.on).ensure()
     assert pair is not None  # noqa: S101  # may_propose refuses without a pair
-    suggestion = _kept(participant, opening, pair, occasion=occasion)
+    try:
+        with transaction.atomic():
+            suggestion = _kept(participant, opening, pair, occasion=occasion)
+    except IntegrityError:  # a colleague proposed the same a moment ago
+        return live_suggestions_of(participant).get(opening=opening)
     reminder = StepDetails(
         what=f"Få svar om «{opening.title}»",
         owner=actor.user,
