@@ -2,7 +2,8 @@
 
 A case names the day (``asked_on``), the facts as in the ``law explain`` contract, and what must come out: ``expect``
 gives values, ``rules`` the rule that decides, ``missing`` the fact that is asked for, ``says`` words of the sentence,
-``arithmetic`` words of the last step's arithmetic.
+``arithmetic`` words of the last step's arithmetic, ``in_force`` the rule's first and last day, ``older`` why a rule
+that is no longer in force decides (null when it is in force).
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ import yaml
 from jobbvei.rules.engine.findings import plain
 from jobbvei.rules.explain import FINDINGS, Finding, explain
 from jobbvei.rules.facts_reading import read_facts
+from jobbvei.rules.older_rule import older_rule
 
 TABLES = sorted(Path(__file__).parent.glob("*.yaml"))
 WORKED = (
@@ -49,7 +51,8 @@ WORKED = (
     54,
     56,
 )  # numbers of section 8
-KEYS = {"name", "asked_on", "facts", "expect", "rules", "missing", "says", "arithmetic", "note"}
+KEYS = {"name", "asked_on", "facts", "expect", "rules", "missing", "says", "arithmetic", "in_force", "older", "note"}
+QUESTIONS = ("expect", "rules", "missing", "says", "arithmetic", "in_force", "older")
 
 
 def cases() -> Iterator[Any]:
@@ -68,12 +71,17 @@ def test_the_law_gives(case: Mapping[str, Any]) -> None:
         assert words in str(found[name].because)
     for name, words in case.get("arithmetic", {}).items():
         assert words in str(found[name].trace[-1].arithmetic)
+    for name, days in case.get("in_force", {}).items():
+        assert [found[name].valid_from, found[name].valid_to] == days
+    for name, said in case.get("older", {}).items():
+        older = older_rule(found[name], on=case["asked_on"])
+        assert (older and str(older)) == said
 
 
 @pytest.mark.parametrize("case", list(cases()))
 def test_the_case_is_written_as_it_must_be(case: Mapping[str, Any]) -> None:
     assert set(case) <= KEYS
-    asked = [name for key in ("expect", "rules", "missing", "says", "arithmetic") for name in case.get(key, {})]
+    asked = [name for key in QUESTIONS for name in case.get(key, {})]
     assert asked
     assert set(asked) <= set(FINDINGS)
 

@@ -196,7 +196,7 @@ class Case:
         step = Step(row.id, row.law, dict(used.facts), tuple(used.figures.values()), answer.arithmetic)
         return Finding(
             provision.id, answer.value, row.rule, row.law, row.valid_from, row.valid_to, answer.because,
-            (*used.steps.values(), step), answer.standing,
+            (*used.steps.values(), step), answer.standing, decided_by=row.decided_by,
         )  # fmt: skip
 
     def _answer(self, provision: Provision, row: Row) -> Answer:
@@ -208,13 +208,14 @@ class Case:
 
     def _unknown(self, provision: Provision, row: Row | None, reason: NotKnown, used: _Used) -> Finding:
         table = self._book.tables[provision.table]
-        rule, law, start, end = NO_RULE, table.law, None, None
+        rule, law, start, end, decided_by = NO_RULE, table.law, None, None, ""
         if row is not None:
-            rule, law, start, end = row.rule, row.law, row.valid_from, row.valid_to
+            rule, law, start, end, decided_by = row.rule, row.law, row.valid_from, row.valid_to, row.decided_by
         step = Step(rule, law, dict(used.facts), tuple(used.figures.values()))
         return Finding(
             provision.id, None, rule, law, start, end, reason.sentence,
             (*used.steps.values(), step), Standing.UNKNOWN, reason.fact if isinstance(reason, MissingFact) else "",
+            decided_by,
         )  # fmt: skip
 
     def _decide_and_note(self, table: Table) -> Row:

@@ -62,7 +62,8 @@ class Finding:
     """The answer to one question of law for one person on one day.
 
     ``value`` is None when the law gives nothing or nobody knows; ``standing`` tells which, ``because`` tells why and
-    ``missing`` names the fact that would give an answer. ``valid_to`` is the last day the rule is in force.
+    ``missing`` names the fact that would give an answer. ``valid_to`` is the last day the rule is in force, and
+    ``decided_by`` names the day that must lie inside (a fact or feature of the trace).
     """
 
     id: str
@@ -75,6 +76,7 @@ class Finding:
     trace: tuple[Step, ...] = ()
     standing: Standing = Standing.ANSWERED
     missing: str = ""
+    decided_by: str = ""
 
 
 def finding_as_json(finding: Finding) -> dict[str, Any]:
