@@ -10,10 +10,10 @@ from jobbvei.rules.engine.case import Case
 from jobbvei.rules.engine.findings import Finding
 from jobbvei.rules.facts import Facts
 from jobbvei.rules.library import rule_book
-from jobbvei.rules.subjects import OfMunicipality
+from jobbvei.rules.subjects import OfAssistance, OfHiring, OfMeasure, OfMunicipality, OfStaff
 from jobbvei.shared.sentence import N_
 
-Subject = Facts | OfMunicipality
+Subject = Facts | OfMunicipality | OfMeasure | OfHiring | OfStaff | OfAssistance
 GUIDANCE: Mapping[type[Subject], Mapping[str, str]] = {
     Facts: {
         "grant.norwegian_kr": N_("Persontilskudd til norskopplæring, vanlige flyktninger, kroner"),
@@ -23,6 +23,33 @@ GUIDANCE: Mapping[type[Subject], Mapping[str, str]] = {
         "grant.more_than_first_asked_kr": N_("Tilskudd for bosatte ut over første anmodning, kroner"),
         "grant.reception_norwegian_kr": N_("Tilskudd til norsk for én asylsøker i mottak, kroner"),
         "grant.reception_social_studies_kr": N_("Tilskudd til samfunnskunnskap for én asylsøker i mottak, kroner"),
+    },
+    OfMeasure: {
+        "measures.gate": N_("Tiltak hos Nav"),
+        "measures.needs_assessment": N_("Behovsvurdering hos Nav"),
+        "measures.work_training_months": N_("Arbeidstrening, måneder"),
+        "measures.wage_subsidy_months": N_("Midlertidig lønnstilskudd, måneder"),
+        "measures.mentor_months": N_("Mentor, måneder"),
+        "measures.inclusion_grant_cap_kr": N_("Inkluderingstilskudd, høyst kroner"),
+        "measures.training_age_from": N_("Arbeidsmarkedsopplæring kan gis fra"),
+        "measures.training_months": N_("Opplæring, måneder"),
+        "measures.follow_up_months": N_("Oppfølging, måneder"),
+        "measures.summer_job_weeks": N_("Sommerjobb, uker"),
+        "measures.allowance_day_kr": N_("Tiltakspenger per dag, kroner"),
+    },
+    OfHiring: {
+        "hiring.departure": N_("Unntak fra kvalifikasjonsprinsippet"),
+        "hiring.conditions_missing": N_("Vilkår som mangler"),
+    },
+    OfStaff: {
+        "language.floor": N_("Språkkrav"),
+        "language.test_deadline": N_("Frist og nye forsøk på språkprøve"),
+    },
+    OfAssistance: {
+        "assistance.guide_month_kr": N_("Veiledende sosialhjelp i måneden, kroner"),
+        "kvp.entitlement": N_("Kvalifiseringsprogram"),
+        "kvp.months_max": N_("Kvalifiseringsprogram, måneder"),
+        "kvp.benefit_year_kr": N_("Kvalifiseringsstønad i året, kroner"),
     },
 }
 """Finding ids by what they are about, with a name for a reader."""

@@ -9,23 +9,34 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jobbvei.rules import features, immigration_act, integration_act, labour_measures, municipal_grants
+from jobbvei.rules import (
+    features,
+    hiring,
+    immigration_act,
+    integration_act,
+    labour_measures,
+    municipal_grants,
+    social_services_act,
+)
 from jobbvei.rules.engine.case import Provision, RuleBook
 from jobbvei.rules.engine.consistency import ensure_consistent
 from jobbvei.rules.engine.parameters import Parameter, load_parameters
 from jobbvei.rules.engine.tables import load_tables
 from jobbvei.rules.facts import FIELDS, fact_names
+from jobbvei.rules.hiring import provisions as hirings
 from jobbvei.rules.immigration_act import provisions as permits
 from jobbvei.rules.integration_act import benefit, norwegian, programme, registration
 from jobbvei.rules.integration_act import features as integration_features
 from jobbvei.rules.integration_act import sentences as integration_sentences
+from jobbvei.rules.labour_measures import provisions as measures
 from jobbvei.rules.municipal_grants import features as grant_features
 from jobbvei.rules.municipal_grants import provisions as grants
 from jobbvei.rules.sentences import MISSING_FACTS
+from jobbvei.rules.social_services_act import provisions as social_services
 from jobbvei.rules.subjects import subject_fact_names
 
 ROOT = Path(__file__).parent
-ACTS = (immigration_act, integration_act, municipal_grants, labour_measures)
+ACTS = (immigration_act, integration_act, municipal_grants, labour_measures, hiring, social_services_act)
 PROVISIONS = (
     *permits.PROVISIONS,
     *programme.PROVISIONS,
@@ -33,6 +44,9 @@ PROVISIONS = (
     *benefit.PROVISIONS,
     *registration.PROVISIONS,
     *grants.PROVISIONS,
+    *measures.PROVISIONS,
+    *hirings.PROVISIONS,
+    *social_services.PROVISIONS,
 )
 
 
@@ -48,7 +62,14 @@ def rule_book() -> RuleBook:
         parameters=parameters(),
         features={**features.FEATURES, **integration_features.FEATURES, **grant_features.FEATURES},
         provisions=_by_id(PROVISIONS),
-        sentences={**permits.SENTENCES, **integration_sentences.SENTENCES, **grants.SENTENCES},
+        sentences={
+            **permits.SENTENCES,
+            **integration_sentences.SENTENCES,
+            **grants.SENTENCES,
+            **measures.SENTENCES,
+            **hirings.SENTENCES,
+            **social_services.SENTENCES,
+        },
         missing_facts=MISSING_FACTS,
         fields=FIELDS,
     )

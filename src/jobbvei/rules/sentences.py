@@ -57,6 +57,40 @@ MISSING_FACTS: Mapping[str, str] = {
     "measure.reduced_capacity": N_(
         "Vi vet ikke om Nav har vurdert arbeidsevnen som nedsatt. Spør Nav og fyll det inn, så får du svar."
     ),
+    "measure.special_need": N_("Vi vet ikke om Nav har vurdert at det er særlig behov. Fyll det inn, så får du svar."),
+    "measure.adapted_vocational_training": N_(
+        "Vi vet ikke om personen er i tilrettelagt fagopplæring. Fyll det inn, så får du svar."
+    ),
+    "measure.with_norwegian": N_(
+        "Vi vet ikke om norsk eller grunnleggende ferdigheter er med i opplæringen. Fyll det inn, så får du svar."
+    ),
+    "measure.part_of_programme": N_(
+        "Vi vet ikke om tiltaket er del av introduksjonsprogram eller kvalifiseringsprogram. Fyll det inn, så "
+        "får du svar."
+    ),
+    "hiring.departure": N_("Vi mangler hvilken type unntak som er planlagt. Fyll det inn, så får du svar."),
+    "hiring.months": N_("Vi mangler hvor mange måneder stillingen varer. Fyll det inn, så får du svar."),
+    "hiring.trainee_years": N_("Vi mangler hvor mange år personen har vært trainee. Fyll det inn, så får du svar."),
+    "staff.workplace": N_(
+        "Vi mangler om arbeidsstedet er barnehage eller helsetjeneste. Fyll det inn, så får du svar."
+    ),
+    "staff.exemption": N_("Vi vet ikke om noe unntak fra språkkravet gjelder. Fyll det inn, så får du svar."),
+    "staff.practice_years": N_("Vi mangler hvor mange års praksis personen har. Fyll det inn, så får du svar."),
+    "staff.trained_in_eea": N_("Vi vet ikke om personen er utdannet i EØS. Fyll det inn, så får du svar."),
+    "staff.listening": N_("Vi mangler prøveresultatet i lytting. Fyll det inn, så får du svar."),
+    "staff.reading": N_("Vi mangler prøveresultatet i lesing. Fyll det inn, så får du svar."),
+    "staff.writing": N_("Vi mangler prøveresultatet i skriving. Fyll det inn, så får du svar."),
+    "staff.speaking": N_("Vi mangler prøveresultatet muntlig. Fyll det inn, så får du svar."),
+    "assistance.household": N_(
+        "Vi mangler om husholdningen er enslig, par eller bofellesskap. Fyll det inn, så får du svar."
+    ),
+    "assistance.children_born_on": N_("Vi vet ikke om det er barn i husholdningen. Fyll det inn, så får du svar."),
+    "assistance.right_to_introduction": N_(
+        "Vi vet ikke om personen har rett til introduksjonsprogram. Fyll det inn, så får du svar."
+    ),
+    "assistance.only_weak_norwegian": N_(
+        "Vi vet ikke om svak norsk er det eneste hinderet. Fyll det inn, så får du svar."
+    ),
     "municipality.settled": N_("Vi mangler hvor mange kommunen bosatte i året. Fyll det inn, så får du svar."),
     "municipality.first_asked": N_(
         "Vi mangler hvor mange kommunen først ble bedt om å bosette. Fyll det inn, så får du svar."

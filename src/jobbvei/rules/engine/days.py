@@ -52,3 +52,21 @@ def day_before_birthday(born_on: date, *, age_years: int) -> date:
     except ValueError:
         birthday = date(born_on.year + age_years, born_on.month + 1, 1)
     return birthday - ONE_DAY
+
+
+def nth_birthday(born_on: date, *, age_years: int) -> date:
+    """The day somebody turns ``age_years``.
+
+    >>> nth_birthday(date(2005, 11, 30), age_years=19)
+    datetime.date(2024, 11, 30)
+    """
+    return add_months(born_on, age_years * MONTHS_IN_A_YEAR)
+
+
+def first_of_birthday_year(born_on: date, *, age_years: int) -> date:
+    """The first day of the year somebody turns ``age_years``.
+
+    >>> first_of_birthday_year(date(2005, 11, 30), age_years=19)
+    datetime.date(2024, 1, 1)
+    """
+    return date(born_on.year + age_years, 1, 1)

@@ -17,7 +17,19 @@ VALUE_KEYS = frozenset({"from", "value"})
 Number = int | Decimal | Fraction
 """A figure of law, exact: whole, decimal (``"2.041"``) or a fraction (``"2/3"``)."""
 UNITS = frozenset(
-    {"months", "years", "days", "hours", "hours_per_week", "percent", "decisions", "factor", "kroner", "persons"}
+    {
+        "months",
+        "years",
+        "days",
+        "hours",
+        "hours_per_week",
+        "percent",
+        "decisions",
+        "factor",
+        "kroner",
+        "persons",
+        "weeks",
+    }
 )
 
 

@@ -1,0 +1,1 @@
+"""Hiring: departures from the qualification principle, and language floors in kindergartens and health services."""
