@@ -4,10 +4,11 @@ from pathlib import Path
 import pytest
 
 from jobbvei.audit.models import AuditEvent
+from jobbvei.casework.models import TeamMember
 from jobbvei.cli import main
 from jobbvei.employers.models import Employer
 from jobbvei.integrations.nav.fake import FakeFeed, FeedContent
-from tests.factories.access import make_municipality
+from tests.factories.access import make_actor, make_municipality
 from tests.integrations.nav.advertisement_texts import KEY, entry, item
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,30 @@ class TestImport:
     ) -> None:
         assert main(["import", "employers", str(employers_file), "--municipality", "0301"]) == 2
         assert "«0301» er ikke med" in capsys.readouterr().err
+
+
+class TestImportPeople:
+    @pytest.fixture
+    def people_file(self, tmp_path: Path) -> Path:
+        make_municipality()
+        file = tmp_path / "deltakere.csv"
+        head = "person_id,given_name,family_name,born_on,permit_kind"
+        file.write_text(f"{head}\nD-1,Olena,Testesen,1989-05-02,collective_protection\n", encoding="utf-8")
+        return file
+
+    def test_lists_those_without_lead_on_stderr(self, people_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["import", "people", str(people_file)]) == 0
+        assert "1 uten ansvarlig: D-1." in capsys.readouterr().err
+
+    def test_gives_the_lead_to_the_adviser_named(self, people_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        kari = make_actor()
+        assert main(["import", "people", str(people_file), "--adviser", kari.user.email]) == 0
+        assert "uten ansvarlig" not in capsys.readouterr().err
+        assert TeamMember.objects.for_tenant("9901").get(is_lead=True).user == kari.user
+
+    def test_refuses_an_adviser_nobody_knows(self, people_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["import", "people", str(people_file), "--adviser", "ingen@eksempel.test"]) == 2
+        assert "«ingen@eksempel.test»" in capsys.readouterr().err
 
 
 class TestImportNavFeed:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from jobbvei.access.policies import acting_for_municipality
+from jobbvei.access.types import User
 from jobbvei.audit.actions import record_reading
 from jobbvei.audit.types import Occasion
 from jobbvei.casework.facts import current_programme, law_findings, training_of
@@ -21,7 +22,9 @@ __all__ = [
     "contact_with_key",
     "current_programme",
     "days_since_contact",
+    "has_had_steps",
     "law_findings",
+    "lead_of",
     "open_steps",
     "person_timeline",
     "step_with_key",
@@ -66,6 +69,18 @@ def team_on(participant: Participant, *, on: date) -> list[TeamMember]:
         if member.started_on <= on and (member.ended_on is None or member.ended_on >= on)
     ]
     return sorted(members, key=lambda member: (not member.is_lead, member.started_on, member.pk))
+
+
+def lead_of(participant: Participant) -> User | None:
+    """Whoever leads the follow-up team now, as it stands in the database; None when nobody does. One query."""
+    rows = TeamMember.objects.for_tenant(participant.tenant_id).filter(participant=participant, is_lead=True)
+    lead = rows.filter(ended_on__isnull=True).select_related("user").order_by("pk").first()
+    return None if lead is None else lead.user
+
+
+def has_had_steps(participant: Participant) -> bool:
+    """Whether the participant has or has had a next step. One query."""
+    return NextStep.objects.for_tenant(participant.tenant_id).filter(participant=participant).exists()
 
 
 def step_with_key(key: str | uuid.UUID, *, participant: Participant) -> NextStep | None:

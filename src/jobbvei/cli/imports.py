@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         one = kinds.add_parser(kind, help=f"{words} fra CSV eller XLSX")
         one.add_argument("file", metavar="FIL", help="filen, CSV i UTF-8 eller XLSX")
         one.add_argument("--partial", action="store_true", help="lagre radene uten feil selv om andre har feil")
+        if kind == "people":
+            one.add_argument(
+                "--adviser", metavar="EPOST", help="den som får ansvaret for dem filen ikke nevner noen for"
+            )
         _add_shared(one)
     feed = kinds.add_parser("nav-feed", help="stillinger fra Navs stillingsfeed")
     feed.add_argument("source", metavar="FIL|ADRESSE", help="en JSON-fil, eller adressen til en side i feeden")
@@ -105,10 +110,17 @@ def _import(content: bytes, arguments: argparse.Namespace) -> "ImportReport":
     return import_file(
         content,
         KINDS[arguments.kind],
-        receiver=receiver(arguments.municipality),
+        receiver=_led_by(getattr(arguments, "adviser", None), receiver(arguments.municipality)),
         dry_run=arguments.dry_run,
         partial=arguments.partial,
     )
+
+
+def _led_by(email: str | None, of: "ImportFor") -> "ImportFor":
+    """With the colleague of this address as lead where the file names nobody."""
+    from jobbvei.integrations.spreadsheets.people_follow_up import colleague_with_email  # noqa: PLC0415  # as above
+
+    return of if email is None else replace(of, lead=colleague_with_email(email, of))
 
 
 def receiver(number: str | None) -> "ImportFor":
@@ -154,6 +166,8 @@ def _tell(report: "ImportReport", *, as_json: bool) -> None:
         where = f"linje {fault.line}" + (f", {fault.column}" if fault.column else "")
         print(f"{where}: {fault.reason}" + (f" («{fault.value}»)" if fault.value else ""), file=sys.stderr)
     print(report.summary)
+    if report.responsibility is not None:
+        print(report.responsibility, file=sys.stderr)
     print(report.consequence, file=sys.stderr)
 
 

@@ -97,7 +97,8 @@ def _take_in_feed(run: Run, fetched: Fetched) -> WorkResult:
 
 
 def _receiver(run: Run) -> ImportFor:
-    return ImportFor(run.actor.tenant, Occasion(by=run.actor, at=run.at, purpose="import"))
+    """Whoever sent the file leads the follow-up of those it names nobody for."""
+    return ImportFor(run.actor.tenant, Occasion(by=run.actor, at=run.at, purpose="import"), lead=run.actor.user)
 
 
 def _upload(run: Run) -> Upload:

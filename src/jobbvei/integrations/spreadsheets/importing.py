@@ -8,6 +8,7 @@ from django.db import transaction
 
 from jobbvei.access.permissions import Permission
 from jobbvei.access.policies import may
+from jobbvei.access.types import User
 from jobbvei.audit.types import Occasion
 from jobbvei.employers.types import UnableToSave
 from jobbvei.integrations.spreadsheets.columns import Column, ReadRows, Record, read_rows
@@ -23,10 +24,15 @@ OUTCOMES = ("created", "changed", "unchanged")
 
 @dataclass(frozen=True, slots=True)
 class ImportFor:
-    """For whom, by whom and when rows are taken in."""
+    """For whom, by whom and when rows are taken in.
+
+    Attributes:
+        lead: Who leads the follow-up of people the file names nobody for; None leaves them without.
+    """
 
     tenant: Municipality
     occasion: Occasion
+    lead: User | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +42,14 @@ class ImportKind:
     Attributes:
         key: The column with the key of the row at the sender; running again finds the row by it.
         save: Takes one row in and answers ``created``, ``changed`` or ``unchanged``.
+        without_lead: Tells of a row that has been taken in whether nobody is responsible for it.
     """
 
     code: str
     key: str
     columns: tuple[Column, ...]
     save: Callable[[Record, ImportFor], str]
+    without_lead: Callable[[Record, ImportFor], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,7 @@ class ImportReport:
 
     Attributes:
         is_written: False after a dry run, and when faults stopped the whole file.
+        without_lead: Keys of the rows that are taken in and nobody is responsible for.
     """
 
     kind: str
@@ -59,6 +68,7 @@ class ImportReport:
     faults: tuple[Fault, ...]
     is_dry_run: bool
     is_written: bool
+    without_lead: tuple[str, ...] = ()
 
     @property
     def rejected(self) -> int:
@@ -85,6 +95,14 @@ class ImportReport:
             return Sentence(N_("Ingenting er lagret. Rett feilene, eller ta bare med radene uten feil."))
         return Sentence(N_("Ingenting er lagret ennå. Filen kan importeres som den er."))
 
+    @property
+    def responsibility(self) -> Sentence | None:
+        """Whom nobody is responsible for, and what to do about it; None when that is nobody."""
+        if not self.without_lead:
+            return None
+        template = N_("{count} uten ansvarlig: {keys}. Fyll ut kolonnen «adviser» og importer filen igjen.")
+        return Sentence(template, {"count": len(self.without_lead), "keys": self.without_lead})
+
     def as_json(self) -> dict[str, Any]:
         """The report as a stable document."""
         return {
@@ -95,6 +113,7 @@ class ImportReport:
             "rejected": self.rejected,
             "dry_run": self.is_dry_run,
             "written": self.is_written,
+            "without_lead": list(self.without_lead),
             "faults": [fault.as_json() for fault in self.faults],
         }
 
@@ -132,11 +151,25 @@ def take_in_rows(
     with transaction.atomic():
         outcomes, refused = _save_all(read.records, kind, receiver)
         faults = tuple(sorted((*read.faults, *refused), key=lambda fault: fault.position))
+        without_lead = _without_lead(read.records, kind, receiver)
         is_written = not dry_run and (partial or not faults)
         if not is_written:
             transaction.set_rollback(True)
     counts = {outcome: outcomes.count(outcome) for outcome in OUTCOMES}
-    return ImportReport(kind.code, **counts, faults=faults, is_dry_run=dry_run, is_written=is_written)
+    return ImportReport(
+        kind.code,
+        **counts,
+        faults=faults,
+        is_dry_run=dry_run,
+        is_written=is_written,
+        without_lead=without_lead,
+    )
+
+
+def _without_lead(records: Sequence[Record], kind: ImportKind, receiver: ImportFor) -> tuple[str, ...]:
+    if kind.without_lead is None:
+        return ()
+    return tuple(record.texts[kind.key] for record in records if kind.without_lead(record, receiver))
 
 
 def _save_all(records: Sequence[Record], kind: ImportKind, receiver: ImportFor) -> tuple[list[str], list[Fault]]:

@@ -118,4 +118,18 @@ NORWEGIAN: Final = (
         about=N_("Dager med godkjent permisjon fra norskopplæringen."),
     ),
 )  # fmt: skip
-COLUMNS: Final = (*WHO, *CAN, *AVAILABLE, *PROGRAMME, *NORWEGIAN)
+FOLLOW_UP: Final = (
+    Column(
+        name="adviser", read=cells.text, example="kari@kommune.no",
+        about=N_("E-postadressen til den som skal ha ansvaret. Tomt betyr den som importerer."),
+    ),
+    Column(
+        name="next_step", read=cells.text, example="Første samtale",
+        about=N_("Neste steg for den som ikke har hatt noe ennå. Tomt betyr «Første samtale»."),
+    ),
+    Column(
+        name="next_step_on", read=cells.iso_date, example="2026-12-01",
+        about=N_("Fristen for neste steg. Tomt betyr om en uke."),
+    ),
+)  # fmt: skip
+COLUMNS: Final = (*WHO, *CAN, *AVAILABLE, *PROGRAMME, *NORWEGIAN, *FOLLOW_UP)

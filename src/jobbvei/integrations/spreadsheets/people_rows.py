@@ -22,6 +22,7 @@ from jobbvei.integrations.spreadsheets.people_columns import (
     PROGRAMME,
     WHO,
 )
+from jobbvei.integrations.spreadsheets.people_follow_up import keep_follow_up, without_lead
 from jobbvei.people.actions import save_participant_file
 from jobbvei.people.queries import participant_with_source_key
 from jobbvei.people.types import (
@@ -48,13 +49,17 @@ CHANGED: Final = "changed"
 
 
 def save_person_row(record: Record, receiver: ImportFor) -> str:
-    """Take one row of the file in: the person, then the programme and the Norwegian training."""
+    """Take one row of the file in: the person, the programme, the Norwegian training, and who follows up."""
     _ensure_ours(record, receiver)
     known = participant_with_source_key(record.values["person_id"], tenant=receiver.tenant)
     saved = save_participant_file(file=_file(record, known), occasion=receiver.occasion)
     outcome = saved.outcome.value
     participant = known or saved.participant
-    case_changed = [_keep_programme(record, participant, receiver), _keep_norwegian(record, participant, receiver)]
+    case_changed = [
+        _keep_programme(record, participant, receiver),
+        _keep_norwegian(record, participant, receiver),
+        keep_follow_up(record, participant, receiver),
+    ]
     return CHANGED if any(case_changed) and outcome == UNCHANGED else outcome
 
 
@@ -165,4 +170,4 @@ def _told(record: Record, columns: Sequence[Column], *, prefix: str = "") -> dic
     return {name: value for name, value in values if value is not None}
 
 
-PEOPLE: Final = ImportKind("people", "person_id", COLUMNS, save_person_row)
+PEOPLE: Final = ImportKind("people", "person_id", COLUMNS, save_person_row, without_lead)
