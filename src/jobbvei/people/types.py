@@ -37,6 +37,7 @@ from jobbvei.people.models import (
     Participant,
     WorkExperience,
 )
+from jobbvei.people.simultaneous import save_unless_taken
 from jobbvei.people.things import thing_of, with_details
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "details_of",
     "refuse_identity_number_in",
     "refuse_unclean",
+    "save_unless_taken",
     "thing_of",
     "with_details",
 ]

@@ -7,7 +7,7 @@ from jobbvei.audit.actions import record_writing
 from jobbvei.audit.types import Occasion
 from jobbvei.casework.models import CaseClosure
 from jobbvei.casework.policies import case_runs, may_close_case
-from jobbvei.people.types import Participant, refuse_unclean, thing_of, with_details
+from jobbvei.people.types import Participant, refuse_unclean, save_unless_taken, thing_of, with_details
 
 
 @transaction.atomic
@@ -25,7 +25,7 @@ def close_case(*, participant: Participant, reason: str, occasion: Occasion) -> 
     may_close_case(actor, participant).and_then(case_runs(participant)).ensure()
     closure = CaseClosure(tenant=participant.tenant, participant=participant, closed_on=actor.on, reason=reason)
     refuse_unclean(closure)
-    closure.save()
+    save_unless_taken(closure)
     record_writing("casework.case.closed", thing_of(participant), occasion=with_details(occasion, reason=reason))
     return closure
 

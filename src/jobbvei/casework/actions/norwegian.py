@@ -13,7 +13,7 @@ from jobbvei.casework.facts import training_of
 from jobbvei.casework.models import NorwegianExtension, NorwegianTraining
 from jobbvei.casework.policies import may_decide, may_extend_norwegian
 from jobbvei.casework.things import thing_of_case
-from jobbvei.people.types import ImpossibleValue, Participant, refuse_unclean, with_details
+from jobbvei.people.types import ImpossibleValue, Participant, refuse_unclean, save_unless_taken, with_details
 from jobbvei.shared.sentence import N_, Sentence
 
 
@@ -102,4 +102,4 @@ def _write(training: NorwegianTraining, details: TrainingDetails, *, on: date) -
     training.ended_on = details.ended_on
     training.leave_days = details.leave_days
     refuse_unclean(training)
-    training.save()
+    save_unless_taken(training)

@@ -11,7 +11,7 @@ from jobbvei.casework.details import ProgrammeDetails
 from jobbvei.casework.models import IntroductionProgramme
 from jobbvei.casework.policies import may_decide, may_end_programme, may_resume_programme, may_start_programme
 from jobbvei.casework.things import thing_of_case
-from jobbvei.people.types import ImpossibleValue, Participant, refuse_unclean, with_details
+from jobbvei.people.types import ImpossibleValue, Participant, refuse_unclean, save_unless_taken, with_details
 from jobbvei.shared.sentence import N_, Sentence
 
 AHEAD_MAX = timedelta(days=366)
@@ -110,7 +110,7 @@ def _write(programme: IntroductionProgramme, details: ProgrammeDetails, *, on: d
     programme.part_time_reason = details.part_time_reason
     programme.leave_days = details.leave_days
     refuse_unclean(programme)
-    programme.save()
+    save_unless_taken(programme)
 
 
 def _refuse_impossible_dates(programme: IntroductionProgramme, details: ProgrammeDetails, on: date) -> None:

@@ -14,7 +14,7 @@ from jobbvei.casework.models import Service, TeamMember
 from jobbvei.casework.policies import may_follow_up
 from jobbvei.casework.things import thing_of_case
 from jobbvei.municipalities.types import TenantQuerySet
-from jobbvei.people.types import ImpossibleValue, Participant
+from jobbvei.people.types import ImpossibleValue, Participant, save_unless_taken
 from jobbvei.shared.sentence import N_, Sentence
 
 SERVICE_OF_ROLE = {
@@ -117,6 +117,8 @@ def _retire(member: TeamMember, on: date) -> None:
 
 
 def _new_member(participant: Participant, user: User, service: str, on: date, *, is_lead: bool) -> TeamMember:
-    return TeamMember.objects.create(
+    member = TeamMember(
         tenant=participant.tenant, participant=participant, user=user, service=service, started_on=on, is_lead=is_lead
     )
+    save_unless_taken(member)
+    return member

@@ -12,6 +12,7 @@ from jobbvei.people.impossible import refuse_unclean
 from jobbvei.people.models import Participant
 from jobbvei.people.names import tidy_name
 from jobbvei.people.policies import may_change_participant, may_register_participant, may_shield_participant
+from jobbvei.people.simultaneous import save_unless_taken
 from jobbvei.people.things import thing_of, with_details
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
@@ -84,7 +85,7 @@ def write_details(participant: Participant, details: ParticipantDetails, *, occa
         participant.search_name = participant.full_name
         refuse_unclean(participant)
         _refuse_duplicate(participant, number)
-        participant.save()
+        save_unless_taken(participant)
     return tuple(changed)
 
 
