@@ -7,7 +7,7 @@ import pytest
 
 from jobbvei.rules.engine.findings import plain
 from jobbvei.rules.explain import FINDINGS, Finding, Standing, legal_parameters
-from jobbvei.rules.facts import Facts, Permit, PermitKind
+from jobbvei.rules.facts import Facts, Permit, PermitKind, Schooling, SchoolingLevel
 from jobbvei.rules.guidance import GUIDANCE, Subject, guide
 from jobbvei.rules.library import rule_book
 from jobbvei.rules.subjects import (
@@ -81,6 +81,36 @@ class TestGuide:
 
     def test_says_what_is_missing(self) -> None:
         assert findings(municipality())["grant.norwegian_base_kr"].missing == "municipality.persons_with_norwegian"
+
+
+class TestParticipant:
+    @pytest.mark.parametrize(
+        ("name", "on", "value"),
+        [
+            ("programme.language_offer", date(2023, 5, 15), "language_any"),
+            ("programme.language_offer", date(2023, 6, 30), "language_any"),
+            ("programme.language_offer", date(2023, 8, 15), "language_norwegian_or_english"),
+            ("programme.language_offer", date(2026, 1, 1), None),
+            ("programme.least_content", date(2025, 12, 31), "content_collective"),
+            ("programme.least_content", date(2026, 1, 1), "content_without_social_studies"),
+            ("programme.goal_guide", date(2025, 12, 31), "goal_school_main_rule"),
+            ("programme.goal_guide", date(2026, 1, 1), "goal_school"),
+            ("programme.after_change_of_permit", date(2025, 12, 31), None),
+            ("programme.after_change_of_permit", date(2026, 6, 30), "permit_change_with_extension"),
+            ("programme.after_change_of_permit", date(2026, 7, 1), "permit_change"),
+            ("career_guidance.entitlement", date(2023, 6, 1), "right"),
+        ],
+    )
+    def test_is_guided_by_the_day_s_rules(self, name: str, on: date, value: str | None) -> None:
+        """E53: a course in Ukrainian is allowed in May 2023 and not in August."""
+        permit = Permit(PermitKind.COLLECTIVE_PROTECTION, date(2023, 2, 10))
+        young = Facts(date(2003, 1, 2), permit, schooling=Schooling(SchoolingLevel.LOWER_SECONDARY))
+        assert findings(young, on)[name].value == value
+
+    @pytest.mark.parametrize(("born_on", "value"), [(date(1970, 3, 1), "goal_work"), (date(1970, 3, 2), "goal_free")])
+    def test_has_work_as_goal_over_fifty_five(self, born_on: date, value: str) -> None:
+        older = Facts(born_on, Permit(PermitKind.ASYLUM), schooling=Schooling(SchoolingLevel.HIGHER))
+        assert findings(older, date(2026, 3, 1))["programme.goal_guide"].value == value
 
 
 NOT_REDUCED = Measure(False, False, False, False, False)

@@ -17,6 +17,20 @@ Subject = Facts | OfMunicipality | OfMeasure | OfHiring | OfStaff | OfAssistance
 GUIDANCE: Mapping[type[Subject], Mapping[str, str]] = {
     Facts: {
         "grant.norwegian_kr": N_("Persontilskudd til norskopplæring, vanlige flyktninger, kroner"),
+        "programme.goal_guide": N_("Sluttmål for programmet"),
+        "programme.least_content": N_("Programmet skal minst inneholde"),
+        "programme.language_offer": N_("Språkopplæringen i programmet"),
+        "programme.absence_guide": N_("Fravær og permisjon"),
+        "programme.life_mastery": N_("Timer livsmestring"),
+        "programme.parents_course": N_("Foreldreveiledning"),
+        "programme.after_moving": N_("Ved flytting"),
+        "programme.after_change_of_permit": N_("Ved ny tillatelse"),
+        "programme.family_rules": N_("Regler for familie"),
+        "career_guidance.entitlement": N_("Karriereveiledning"),
+        "norwegian.goal_change": N_("Endring av norskmål"),
+        "norwegian.in_upper_secondary": N_("Norsk i videregående"),
+        "norwegian.in_reception": N_("Norsk i mottak"),
+        "norwegian.teacher": N_("Krav til lærer"),
     },
     OfMunicipality: {
         "grant.norwegian_base_kr": N_("Grunntilskudd til norskopplæring, kroner"),

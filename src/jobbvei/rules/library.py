@@ -25,7 +25,7 @@ from jobbvei.rules.engine.tables import load_tables
 from jobbvei.rules.facts import FIELDS, fact_names
 from jobbvei.rules.hiring import provisions as hirings
 from jobbvei.rules.immigration_act import provisions as permits
-from jobbvei.rules.integration_act import benefit, norwegian, programme, registration
+from jobbvei.rules.integration_act import benefit, guided, norwegian, programme, registration
 from jobbvei.rules.integration_act import features as integration_features
 from jobbvei.rules.integration_act import sentences as integration_sentences
 from jobbvei.rules.labour_measures import provisions as measures
@@ -43,6 +43,7 @@ PROVISIONS = (
     *norwegian.PROVISIONS,
     *benefit.PROVISIONS,
     *registration.PROVISIONS,
+    *guided.PROVISIONS,
     *grants.PROVISIONS,
     *measures.PROVISIONS,
     *hirings.PROVISIONS,
@@ -65,6 +66,7 @@ def rule_book() -> RuleBook:
         sentences={
             **permits.SENTENCES,
             **integration_sentences.SENTENCES,
+            **guided.SENTENCES,
             **grants.SENTENCES,
             **measures.SENTENCES,
             **hirings.SENTENCES,

@@ -1,0 +1,101 @@
+"""What the act leaves to people: limits and criteria in words, for the municipality that decides."""
+
+from jobbvei.rules.engine.case import Provision
+from jobbvei.rules.integration_act.programme import said_by_row
+from jobbvei.rules.sentences import with_placeholders
+from jobbvei.shared.sentence import N_
+
+SENTENCES = with_placeholders(
+    {
+        "guide_goal_work": N_("Personen er over 55 år, og målet skal være arbeid."),
+        "guide_goal_school": N_(
+            "Personen er under 25 år uten videregående. Målet skal være å fullføre videregående, ellers deler"
+            " av det eller arbeid. Kommunen avgjør."
+        ),
+        "guide_goal_school_main_rule": N_(
+            "Personen er under 25 år uten videregående. Hovedregelen er at målet er å fullføre videregående. "
+            "Kommunen avgjør."
+        ),
+        "guide_goal_free": N_("Loven låser ikke målet. Kommunen setter det sammen med personen."),
+        "guide_content_collective": N_(
+            "Programmet skal minst ha arbeids- eller utdanningsrettede elementer og språk, og "
+            "foreldreveiledning for den som har barn under 18 år. Samfunnskunnskap og livsmestring kreves "
+            "ikke."
+        ),
+        "guide_content_without_social_studies": N_(
+            "Programmet skal minst ha arbeids- eller utdanningsrettede elementer, norsk og livsmestring, og "
+            "foreldreveiledning for den som har barn under 18 år. Samfunnskunnskap er ikke med."
+        ),
+        "guide_content_whole": N_(
+            "Programmet skal minst ha arbeids- eller utdanningsrettede elementer, norsk, samfunnskunnskap og "
+            "livsmestring, og foreldreveiledning for den som har barn under 18 år."
+        ),
+        "guide_content_before": N_("Vi har ikke sett hva loven krevde for denne dagen. Spør IMDi."),
+        "guide_language_any": N_("Språkopplæringen kan være norsk, engelsk eller et annet språk."),
+        "guide_language_norwegian_or_english": N_("Språkopplæringen skal være norsk eller engelsk."),
+        "guide_language_ordinary": N_(
+            "Valget av språk gjelder bare personer med kollektiv beskyttelse før 2026. Andre får norskopplæring."
+        ),
+        "guide_absence_over_ten": N_(
+            "Fravær, permisjon og fritid legges til når det samlet er over 10 arbeidsdager. Ferie på 25 dager"
+            " og 2 egne høytidsdager legges aldri til."
+        ),
+        "guide_absence_before": N_("Vi har ikke sett hvordan fravær forlenget programmet før 2026. Spør IMDi."),
+        "guide_life_mastery_more": N_("Livsmestring skal være 10 timer om migrasjon og helse og 15 timer om karriere."),
+        "guide_life_mastery_less": N_("Livsmestring skal være 5 timer om migrasjon og helse og 10 timer om karriere."),
+        "guide_parents_course": N_(
+            "Foreldreveiledning er 8 til 12 møter i gruppe eller 5 til 8 samtaler. Har ikke kommunen "
+            "kapasitet, er minste 4 møter eller 2 samtaler."
+        ),
+        "guide_parents_course_before": N_("Foreldreveiledning er 8 til 12 møter i gruppe eller 5 til 8 samtaler."),
+        "guide_moving": N_(
+            "Retten til program følger ikke av seg selv med til ny kommune. De to kommunene må være enige."
+        ),
+        "guide_permit_change": N_(
+            "Får personen en annen tillatelse, gir det ikke nye rettigheter. Program og norsk som er begynt, "
+            "kan fullføres."
+        ),
+        "guide_permit_change_with_extension": N_(
+            "Får personen en annen tillatelse, gir det ikke nye rettigheter. Program, norsk og utvidet norsk "
+            "som er begynt, kan fullføres."
+        ),
+        "guide_permit_change_not_known": N_(
+            "Vi har ikke sett hva som gjelder ved ny tillatelse denne dagen. Spør IMDi."
+        ),
+        "guide_only_collective": N_("Dette gjelder bare personer med kollektiv beskyttelse."),
+        "guide_family_ordinary": N_(
+            "Familie som er gjenforent med en person med kollektiv beskyttelse, følger de vanlige reglene."
+        ),
+        "guide_family_only": N_("Dette gjelder bare familie til personer med kollektiv beskyttelse."),
+        "guide_career_right": N_("Personen har rett, men ikke plikt, til karriereveiledning. Fylkeskommunen gir den."),
+        "guide_career_duty": N_("Personen har rett og plikt til karriereveiledning. Fylkeskommunen gir den."),
+        "guide_norwegian_goal": N_(
+            "Norskmålet kan heves når personen går raskere fram, og senkes ett nivå om gangen. Kommunen avgjør."
+        ),
+        "guide_norwegian_county": N_(
+            "For den som går i videregående på full tid, gir fylkeskommunen norskopplæringen og får tilskuddet."
+        ),
+        "guide_reception": N_("Asylsøkere med kollektiv beskyttelse i mottak har ikke plikt til norskopplæring."),
+        "guide_teacher_temporary": N_("Finnes ingen kvalifisert søker, kan kommunen ansette lærer midlertidig."),
+        "guide_teacher_credits": N_(
+            "Læreren skal ha 30 studiepoeng i norsk som andrespråk. Den som var ansatt før 2021, kan få "
+            "unntak til 2029."
+        ),
+    }
+)
+PROVISIONS = (
+    Provision("programme.goal_guide", "programme_goal_guide", said_by_row),
+    Provision("programme.least_content", "programme_least_content", said_by_row),
+    Provision("programme.language_offer", "programme_language_offer", said_by_row),
+    Provision("programme.absence_guide", "programme_absence_guide", said_by_row),
+    Provision("programme.life_mastery", "programme_life_mastery", said_by_row),
+    Provision("programme.parents_course", "programme_parents_course", said_by_row),
+    Provision("programme.after_moving", "programme_after_moving", said_by_row),
+    Provision("programme.after_change_of_permit", "change_of_permit", said_by_row),
+    Provision("programme.family_rules", "family_rules", said_by_row),
+    Provision("career_guidance.entitlement", "career_guidance", said_by_row),
+    Provision("norwegian.goal_change", "norwegian_goal_change", said_by_row),
+    Provision("norwegian.in_upper_secondary", "norwegian_in_upper_secondary", said_by_row),
+    Provision("norwegian.in_reception", "norwegian_in_reception", said_by_row),
+    Provision("norwegian.teacher", "norwegian_teacher", said_by_row),
+)
