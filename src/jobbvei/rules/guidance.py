@@ -48,7 +48,7 @@ GUIDANCE: Mapping[type[Subject], Mapping[str, str]] = {
         "measures.training_age_from": N_("Arbeidsmarkedsopplæring kan gis fra"),
         "measures.training_months": N_("Opplæring, måneder"),
         "measures.follow_up_months": N_("Oppfølging, måneder"),
-        "measures.summer_job_weeks": N_("Sommerjobb, uker"),
+        "measures.summer_job_days": N_("Sommerjobb, dager"),
         "measures.allowance_day_kr": N_("Tiltakspenger per dag, kroner"),
     },
     OfHiring: {

@@ -27,8 +27,6 @@ UNITS = frozenset(
         "decisions",
         "factor",
         "kroner",
-        "persons",
-        "weeks",
     }
 )
 

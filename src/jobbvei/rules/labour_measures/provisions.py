@@ -14,7 +14,7 @@ from jobbvei.shared.sentence import N_, Sentence
 
 
 def limit_of_row(case: Case, row: Row) -> Answer:
-    """The longest time the row allows, in the unit its figure has (months or weeks).
+    """The longest time the row allows, in the unit its figure has (months or days).
 
     Law: tiltaksforskriften §§ 3-5, 4-4, 5-4, 7-4 and chapter 8.
     """
@@ -52,7 +52,7 @@ def training_age_from(case: Case, row: Row) -> Answer:
     return Answer({"report": by_year.isoformat(), "regulation": by_day.isoformat()}, Sentence(because, dict(values)))
 
 
-_SAID = ("months", "weeks", "more")
+_SAID = ("months", "days", "more")
 _LIMITS: Mapping[str, str] = {
     "work_training": N_(
         "Arbeidstrening kan vare i inntil {months} måneder. Nav går gjennom tiltaket minst hver tredje måned."
@@ -62,7 +62,7 @@ _LIMITS: Mapping[str, str] = {
     "mentor": N_("Mentor kan gis i inntil {months} måneder."),
     "training": N_("Opplæring kan vare i inntil {months} måneder, og {more} måneder til av særlige grunner."),
     "follow_up": N_("Oppfølging kan vare i inntil {months} måneder."),
-    "summer_job": N_("Sommerjobb kan vare i inntil {weeks} uker mellom 1. juni og 31. august."),
+    "summer_job": N_("Sommerjobb kan vare i inntil {days} dager mellom 1. juni og 31. august."),
     "inclusion_grant": N_(
         "Inkluderingstilskudd dekker dokumenterte merutgifter på inntil {rate} kroner når ingen annen ordning "
         "dekker dem."
@@ -98,6 +98,6 @@ PROVISIONS = (
     Provision("measures.training_age_from", "labour_market_training_age", training_age_from),
     Provision("measures.training_months", "labour_market_training", limit_of_row),
     Provision("measures.follow_up_months", "follow_up", limit_of_row),
-    Provision("measures.summer_job_weeks", "summer_job", limit_of_row),
+    Provision("measures.summer_job_days", "summer_job", limit_of_row),
     Provision("measures.allowance_day_kr", "measure_allowance", rate_of_row),
 )
