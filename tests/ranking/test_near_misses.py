@@ -31,9 +31,9 @@ class TestNearMisses:
             ({"language": replace(levels(Cefr.A2), writing=Cefr.B2), "mentor": True}, ("language.nb_writing", "B1")),
             ({"licences": frozenset({"C", "B"})}, ("licence", "C")),
             ({"authorisations": frozenset({"sykepleier"})}, ("authorisation", "sykepleier")),
-            ({"weekly_hours": Decimal(10)}, ("hours", "")),
+            ({"weekly_hours": Decimal(10)}, ("hours.fewer", "10")),
             ({"shifts": frozenset({Shift.DAY, Shift.WEEKEND})}, ("shifts", "weekend")),
-            ({"starts_on": FIRST_DAY - timedelta(days=92)}, ("start", "")),
+            ({"starts_on": FIRST_DAY - timedelta(days=92)}, ("start", "2026-03-01")),
             ({"position": Position(59.15, 10.0)}, ("commute", "")),
         ],
     )
@@ -82,6 +82,32 @@ class TestNearMisses:
         assert str(best.sentence) == "B1 muntlig åpner 9 plasser til."
         assert [str(step.sentence) for step in view.steps()][1:] == ["Førerkort B åpner 1 plass til."]
 
+    def test_name_the_hours_and_count_those_passed_on_the_way(self) -> None:
+        at_most_30 = person(weekly_hours_min=Decimal(20), weekly_hours_max=Decimal(30))
+        offered = [Decimal("37.5"), Decimal(35), Decimal("35.50"), Decimal(15), Decimal(10)]
+        places = [opening(opening_id=f"o{number}", weekly_hours=hours) for number, hours in enumerate(offered)]
+        steps = rank([at_most_30], places).for_person("person").steps()
+        assert [str(step.sentence) for step in steps] == [
+            "37,5 timer i uka (nå høyst 30) åpner 3 plasser til.",
+            "10 timer i uka (nå minst 20) åpner 2 plasser til.",
+            "35,5 timer i uka (nå høyst 30) åpner 2 plasser til.",
+            "15 timer i uka (nå minst 20) åpner 1 plass til.",
+            "35 timer i uka (nå høyst 30) åpner 1 plass til.",
+        ]
+
+    @pytest.mark.parametrize(
+        ("what", "words"),
+        [
+            ({"starts_on": FIRST_DAY - timedelta(days=9)}, "Utsatt oppstart til 1. mars 2026, når personen er ledig,"),
+            ({"position": Position(59.15, 10.0)}, "55 minutter reisetid (nå høyst 40)"),
+            ({"shifts": frozenset({Shift.NIGHT})}, "Å kunne jobbe natt"),
+        ],
+    )
+    def test_say_what_would_change(self, what: dict[str, object], words: str) -> None:
+        best = rank([person()], [opening(**what)]).for_person("person").best_step()
+        assert best is not None
+        assert str(best.sentence) == f"{words} åpner 1 plass til."
+
     def test_there_is_no_best_step_where_nothing_is_near(self) -> None:
         assert rank([person()], [opening()]).for_person("person").best_step() is None
 
@@ -115,7 +141,8 @@ def changed(who: PersonFacts, place: OpeningFacts, key: tuple[str, str]) -> Pers
     changes: dict[str, dict[str, Any]] = {
         "licence": {"licences": (who.licences or frozenset()) | {value}},
         "authorisation": {"authorisations": (who.authorisations or frozenset()) | {value}},
-        "hours": {"weekly_hours_min": Decimal(0), "weekly_hours_max": Decimal(168)},
+        "hours.more": {"weekly_hours_max": Decimal(value) if code == "hours.more" else None},
+        "hours.fewer": {"weekly_hours_min": Decimal(value) if code == "hours.fewer" else None},
         "shifts": {"shifts": (who.shifts or frozenset()) | ({Shift(value)} if code == "shifts" else set())},
         "start": {"available_on": place.starts_on},
         "commute": {"commute_minutes_max": (who.commute_minutes_max or 0) + 15},

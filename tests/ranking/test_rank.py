@@ -165,18 +165,35 @@ class TestFunnel:
             person(person_id="fits"),
         ]
         funnel = rank(people, [opening()]).for_opening("opening").funnel
-        assert [str(sentence) for sentence in funnel.sentences()] == ["2 bor nær nok", "1 kan vaktene"]
+        assert [str(sentence) for sentence in funnel.sentences()] == ["2 bor nær nok", "1 kan jobbe vaktene"]
+
+    def test_speaks_to_a_person_of_what_is_left_and_never_the_opposite(self) -> None:
+        needs_licence = opening(opening_id="drive", licences=frozenset({"B"}))
+        funnel = rank([person()], [opening(), needs_licence]).for_person("person").funnel
+        assert [str(sentence) for sentence in funnel.sentences()] == ["1 uten krav om førerkort personen mangler"]
+
+    @pytest.mark.parametrize(
+        ("hours", "words"),
+        [
+            ([Decimal(30), Decimal(30), None], "3 igjen: 2 passer, 1 må avklares."),
+            ([Decimal(30), Decimal(90)], "1 passer."),
+            ([None, Decimal(90)], "Ingen er sikre ennå: 1 må avklares."),
+            ([Decimal(90)], "Ingen passer nå."),
+        ],
+    )
+    def test_ends_in_numbers_that_add_up(self, hours: list[Decimal | None], words: str) -> None:
+        places = [opening(opening_id=f"o{number}", weekly_hours=each) for number, each in enumerate(hours)]
+        assert str(rank([person()], places).for_person("person").funnel.ending()) == words
 
 
 class TestReasons:
     def test_are_plain_sentences_from_the_facts(self) -> None:
         view = rank([person(waiting_days=30)], [opening()]).for_person("person")
         assert [str(reason) for reason in view.pairs[0].reasons] == [
-            "Om lag 17 minutter hjemmefra.",
-            "Har jobbet 3 år i yrkesgruppen renholdere i virksomheter.",
             "Er personens førsteønske: renholdere i virksomheter.",
-            "A2 muntlig kreves, har A2.",
-            "Bare dagvakter.",
+            "Har jobbet 3 år i yrkesgruppen renholdere i virksomheter.",
+            "Om lag 17 minutter hjemmefra.",
+            "Muntlig: A2 kreves, har A2.",
             "Har ventet i 4 uker.",
         ]
 
@@ -184,7 +201,7 @@ class TestReasons:
         for years, words in ((Decimal("10.00"), "10 år"), (Decimal("1.50"), "1,5 år")):
             lived = person(experience=(Experience("9111", years),), wishes=())
             reasons = rank([lived], [opening()]).for_person("person").pairs[0].reasons
-            assert str(reasons[1]) == f"Har jobbet {words} i et lignende yrke: renholdere i private hjem."
+            assert str(reasons[0]) == f"Har jobbet {words} i et lignende yrke: renholdere i private hjem."
 
     def test_what_is_missing_names_skill_and_both_levels(self) -> None:
         need = replace(levels(Cefr.A2), speaking=Cefr.B1)

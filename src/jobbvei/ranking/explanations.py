@@ -3,20 +3,16 @@
 from decimal import Decimal
 from typing import Final
 
-from jobbvei.ranking.columns import SHIFTS, OpeningColumns
-from jobbvei.ranking.hard_rules import LEVELS
 from jobbvei.ranking.occupations import name_of, relatedness
 from jobbvei.ranking.score_table import LEGAL_FLOORS, RELATED_ENOUGH, RELATEDNESS_BY_SHARED_DIGITS
 from jobbvei.ranking.sentences import (
-    CHANGES,
-    LANGUAGE_CHANGES,
     LANGUAGE_MET,
     LANGUAGE_MISSING,
     LANGUAGE_UNKNOWN,
     UNKNOWN_FACTS,
 )
-from jobbvei.ranking.types import Cefr, Experience, OpeningFacts, PersonFacts, Rule, Shift, Skill
-from jobbvei.ranking.views import Change, Missing
+from jobbvei.ranking.types import Cefr, Experience, OpeningFacts, PersonFacts, Rule, Skill
+from jobbvei.ranking.views import Missing
 from jobbvei.shared.sentence import N_, Sentence, SentenceValue
 
 SKILLS: Final = tuple(Skill)
@@ -25,14 +21,13 @@ _SHORT_COMMUTE_MINUTES: Final = 5
 
 
 def reasons_of(person: PersonFacts, opening: OpeningFacts, minutes: int) -> tuple[Sentence, ...]:
-    """Why these two fit: travel, trade, wish, language, mentor, shifts, waiting – what is known and speaks for it."""
+    """Why these two fit: what is known and speaks for it, in the order that matters to a conversation."""
     found = (
-        _travel(minutes),
-        _experience(person, opening),
         _wish(person, opening),
+        _experience(person, opening),
+        _travel(minutes),
         _language(person, opening),
         _mentor(person, opening),
-        _shifts(person, opening),
         _waiting(person),
     )
     return tuple(sentence for sentence in found if sentence is not None)
@@ -62,28 +57,6 @@ def checks_of(person: PersonFacts, opening: OpeningFacts, unknown: tuple[Rule, .
         else:
             found += [_check(name) for name in _unknown_names(rule, person, opening)]
     return tuple(found)
-
-
-def changes_of(rule: Rule, detail: int, openings: OpeningColumns) -> Change:
-    """The change behind a near miss: the number ``detail`` is read as the rule packs it."""
-    if rule in (Rule.LANGUAGE, Rule.LEGAL_FLOOR):
-        skill, level = SKILLS[detail // LEVELS], Cefr(detail % LEVELS)
-        singular, plural = LANGUAGE_CHANGES[skill]
-        values = {"level": level.name}
-        return Change(f"language.{skill}", level.name, Sentence(singular, values), Sentence(plural, values))
-    value = _value_of(rule, detail, openings)
-    singular, plural = CHANGES[f"shift.{value}" if rule is Rule.SHIFTS else rule.name.lower()]
-    return Change(rule.name.lower(), value, Sentence(singular, {"what": value}), Sentence(plural, {"what": value}))
-
-
-def _value_of(rule: Rule, detail: int, openings: OpeningColumns) -> str:
-    if rule is Rule.SHIFTS:
-        return SHIFTS[detail].value
-    if rule is Rule.LICENCE:
-        return openings.licence_codes.codes[detail]
-    if rule is Rule.AUTHORISATION:
-        return openings.authorisation_codes.codes[detail]
-    return ""
 
 
 def _need(opening: OpeningFacts) -> tuple[Cefr | None, ...]:
@@ -151,14 +124,6 @@ def _mentor(person: PersonFacts, opening: OpeningFacts) -> Sentence | None:
     if not opening.mentor or not missing_of(person, opening):
         return None
     return Sentence(N_("Arbeidsplassen har en mentor som kan støtte med språket."))
-
-
-def _shifts(person: PersonFacts, opening: OpeningFacts) -> Sentence | None:
-    if not person.shifts or not opening.shifts or not opening.shifts <= person.shifts:
-        return None
-    if opening.shifts == {Shift.DAY}:
-        return Sentence(N_("Bare dagvakter."))
-    return Sentence(N_("Personen kan jobbe vaktene."))
 
 
 def _waiting(person: PersonFacts) -> Sentence | None:

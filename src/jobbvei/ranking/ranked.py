@@ -7,8 +7,9 @@ from typing import Final, cast
 
 import numpy
 
+from jobbvei.ranking.changes import changes_of, own_change
 from jobbvei.ranking.columns import OpeningColumns, PeopleColumns, Whole
-from jobbvei.ranking.explanations import changes_of, checks_of, missing_of, reasons_of
+from jobbvei.ranking.explanations import checks_of, missing_of, reasons_of
 from jobbvei.ranking.filtering import Sieve, Tally, sieves
 from jobbvei.ranking.hard_rules import TIERS, WITHIN_3_MONTHS, Pairs
 from jobbvei.ranking.score_table import KEEP_PER_PERSON, NEVER_CUT_BELOW_PAIRS, SCORE_MAX
@@ -130,17 +131,17 @@ class Ranking:
         return self.people.facts[table.person[index]], self.openings.facts[table.opening[index]]
 
     def _near_misses(self, rows: Iterable[int]) -> tuple[NearMiss, ...]:
-        return tuple(
-            NearMiss(
-                self.people.facts[self.near.person[row]].person_id,
-                self.openings.facts[self.near.opening[row]].opening_id,
-                self.change(int(self.near.rule[row]), int(self.near.detail[row])),
-            )
-            for row in rows
-        )
+        return tuple(self._near_miss(row) for row in rows)
+
+    def _near_miss(self, row: int) -> NearMiss:
+        person = self.people.facts[self.near.person[row]]
+        opening = self.openings.facts[self.near.opening[row]]
+        rule = Rule(int(self.near.rule[row]))
+        change = own_change(rule, person, opening) or self.change(rule, int(self.near.detail[row]))
+        return NearMiss(person.person_id, opening.opening_id, change)
 
     def change(self, rule: int, detail: int) -> Change:
-        """The one change that a row of ``near`` stands for."""
+        """The one change that a row of ``near`` stands for, whoever the person is."""
         return changes_of(Rule(rule), detail, self.openings)
 
     def _funnel(self, row: int, *, of_person: bool) -> Funnel:

@@ -6,16 +6,16 @@ from jobbvei.ranking.types import Skill
 from jobbvei.shared.sentence import N_
 
 LANGUAGE_MET: Final = {
-    Skill.NORWEGIAN_LISTENING: N_("{level} i å forstå norsk tale kreves, har {has}."),
-    Skill.NORWEGIAN_READING: N_("{level} i å lese norsk kreves, har {has}."),
-    Skill.NORWEGIAN_WRITING: N_("{level} i å skrive norsk kreves, har {has}."),
-    Skill.NORWEGIAN_SPEAKING: N_("{level} muntlig kreves, har {has}."),
-    Skill.ENGLISH_SPEAKING: N_("{level} i muntlig engelsk kreves, har {has}."),
+    Skill.NORWEGIAN_LISTENING: N_("Lytting: {level} kreves, har {has}."),
+    Skill.NORWEGIAN_READING: N_("Lesing: {level} kreves, har {has}."),
+    Skill.NORWEGIAN_WRITING: N_("Skriving: {level} kreves, har {has}."),
+    Skill.NORWEGIAN_SPEAKING: N_("Muntlig: {level} kreves, har {has}."),
+    Skill.ENGLISH_SPEAKING: N_("Muntlig engelsk: {level} kreves, har {has}."),
 }
 LANGUAGE_MISSING: Final = {
-    Skill.NORWEGIAN_LISTENING: N_("Mangler {level} i å forstå norsk tale, har {has}."),
-    Skill.NORWEGIAN_READING: N_("Mangler {level} i å lese norsk, har {has}."),
-    Skill.NORWEGIAN_WRITING: N_("Mangler {level} i å skrive norsk, har {has}."),
+    Skill.NORWEGIAN_LISTENING: N_("Mangler {level} i lytting, har {has}."),
+    Skill.NORWEGIAN_READING: N_("Mangler {level} i lesing, har {has}."),
+    Skill.NORWEGIAN_WRITING: N_("Mangler {level} i skriving, har {has}."),
     Skill.NORWEGIAN_SPEAKING: N_("Mangler {level} muntlig, har {has}."),
     Skill.ENGLISH_SPEAKING: N_("Mangler {level} i muntlig engelsk, har {has}."),
 }
@@ -45,16 +45,16 @@ LANGUAGE_UNKNOWN: Final = {
 # Skill: (opens one, opens several).
 LANGUAGE_CHANGES: Final = {
     Skill.NORWEGIAN_LISTENING: (
-        N_("{level} i å forstå norsk tale åpner 1 plass til."),
-        N_("{level} i å forstå norsk tale åpner {count} plasser til."),
+        N_("{level} i lytting åpner 1 plass til."),
+        N_("{level} i lytting åpner {count} plasser til."),
     ),
     Skill.NORWEGIAN_READING: (
-        N_("{level} i å lese norsk åpner 1 plass til."),
-        N_("{level} i å lese norsk åpner {count} plasser til."),
+        N_("{level} i lesing åpner 1 plass til."),
+        N_("{level} i lesing åpner {count} plasser til."),
     ),
     Skill.NORWEGIAN_WRITING: (
-        N_("{level} i å skrive norsk åpner 1 plass til."),
-        N_("{level} i å skrive norsk åpner {count} plasser til."),
+        N_("{level} i skriving åpner 1 plass til."),
+        N_("{level} i skriving åpner {count} plasser til."),
     ),
     Skill.NORWEGIAN_SPEAKING: (
         N_("{level} muntlig åpner 1 plass til."),
@@ -86,6 +86,25 @@ CHANGES: Final = {
     "authorisation": (
         N_("Autorisasjonen {what} åpner 1 plass til."),
         N_("Autorisasjonen {what} åpner {count} plasser til."),
+    ),
+}
+# As above, when the change is one person's: what it would be, and what it is now.
+OWN_CHANGES: Final = {
+    "hours.more": (
+        N_("{hours} timer i uka (nå høyst {now}) åpner 1 plass til."),
+        N_("{hours} timer i uka (nå høyst {now}) åpner {count} plasser til."),
+    ),
+    "hours.fewer": (
+        N_("{hours} timer i uka (nå minst {now}) åpner 1 plass til."),
+        N_("{hours} timer i uka (nå minst {now}) åpner {count} plasser til."),
+    ),
+    "commute": (
+        N_("{minutes} minutter reisetid (nå høyst {now}) åpner 1 plass til."),
+        N_("{minutes} minutter reisetid (nå høyst {now}) åpner {count} plasser til."),
+    ),
+    "start": (
+        N_("Utsatt oppstart til {day}, når personen er ledig, åpner 1 plass til."),
+        N_("Utsatt oppstart til {day}, når personen er ledig, åpner {count} plasser til."),
     ),
 }
 UNKNOWN_FACTS: Final = {

@@ -1,8 +1,8 @@
 """What a page or an export shows: plain objects with sentences, made on demand from the columns."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from jobbvei.ranking.score_table import Part
 from jobbvei.ranking.types import Cefr, Rule, Skill, Tier
@@ -60,18 +60,26 @@ class Check:
 class Change:
     """One change that would open an opening: ``code`` is the kind, ``value`` says what (a level, a class, a shift).
 
-    ``singular`` and ``plural`` are the sentences «… åpner 1 plass til» and «… åpner {count} plasser til».
+    ``singular`` and ``plural`` are the sentences «… åpner 1 plass til» and «… åpner {count} plasser til». Changes of
+    one ``code`` form a ladder: whoever climbs to a ``rung`` has passed those below, and opens what they open.
     """
 
     code: str
     value: str
     singular: Sentence
     plural: Sentence
+    rung: Decimal | None = None
 
     @property
     def key(self) -> tuple[str, str]:
         """What makes two changes the same change."""
         return (self.code, self.value)
+
+    def includes(self, other: "Change") -> bool:
+        """Whether making this change also makes ``other``."""
+        if self.rung is None or other.rung is None or self.code != other.code:
+            return self.key == other.key
+        return self.rung >= other.rung
 
     def opens(self, count: int) -> Sentence:
         """The sentence for ``count`` openings."""
@@ -101,19 +109,23 @@ class Step:
         return self.change.opens(self.opens)
 
 
+# Rule: (openings that are left for a person, people who are left for an opening). What is unknown is still left.
 _STILL_LEFT = {
-    Rule.CAPACITY: (N_("{count} har ledig plass"), N_("{count} får plass")),
-    Rule.COMMUTE: (N_("{count} er nær nok"), N_("{count} bor nær nok")),
-    Rule.SHIFTS: (N_("{count} har vakter som passer"), N_("{count} kan vaktene")),
-    Rule.HOURS: (N_("{count} har timer som passer"), N_("{count} kan timene")),
-    Rule.START: (N_("{count} starter tidsnok"), N_("{count} er ledig til start")),
-    Rule.LICENCE: (N_("{count} krever førerkort personen har"), N_("{count} har førerkortet")),
-    Rule.AUTHORISATION: (N_("{count} krever autorisasjon personen har"), N_("{count} har autorisasjonen")),
-    Rule.SCHOOLING: (N_("{count} krever skolegang personen har"), N_("{count} har skolegangen")),
-    Rule.EXPERIENCE: (N_("{count} krever erfaring personen har"), N_("{count} har erfaringen")),
-    Rule.LEGAL_FLOOR: (N_("{count} har oppfylt lovkrav til norsk"), N_("{count} oppfyller lovens krav til norsk")),
-    Rule.LANGUAGE: (N_("{count} krever språk som er nær nok"), N_("{count} har språket eller er nær")),
-}  # fmt: skip
+    Rule.CAPACITY: (N_("{count} med ledig plass"), N_("{count} når alle plassene er tatt")),
+    Rule.COMMUTE: (N_("{count} nær nok"), N_("{count} bor nær nok")),
+    Rule.SHIFTS: (N_("{count} med vakter personen kan jobbe"), N_("{count} kan jobbe vaktene")),
+    Rule.HOURS: (N_("{count} med et timetall som passer"), N_("{count} kan jobbe så mange timer")),
+    Rule.START: (N_("{count} der personen er ledig ved oppstart"), N_("{count} er ledige ved oppstart")),
+    Rule.LICENCE: (N_("{count} uten krav om førerkort personen mangler"), N_("{count} har førerkortet som kreves")),
+    Rule.AUTHORISATION: (
+        N_("{count} uten krav om autorisasjon personen mangler"),
+        N_("{count} har autorisasjonen som kreves"),
+    ),
+    Rule.SCHOOLING: (N_("{count} der skolegangen holder"), N_("{count} har skolegangen som kreves")),
+    Rule.EXPERIENCE: (N_("{count} der erfaringen holder"), N_("{count} har erfaringen som kreves")),
+    Rule.LEGAL_FLOOR: (N_("{count} der norsken er god nok etter loven"), N_("{count} har norsken loven krever")),
+    Rule.LANGUAGE: (N_("{count} der språket er nær nok"), N_("{count} har språket eller er nær")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +147,22 @@ class Funnel:
         return tuple(steps)
 
     def sentences(self) -> tuple[Sentence, ...]:
-        """The steps that took somebody away, in words: «41 bor nær nok», «23 kan vaktene»."""
+        """The steps that took somebody away, in words: «41 bor nær nok», «23 kan jobbe vaktene»."""
         side = 0 if self.of_person else 1
         return tuple(
             Sentence(_STILL_LEFT[rule][side], {"count": left}) for rule, left in self.steps() if self.fell[rule]
         )
+
+    def ending(self) -> Sentence:
+        """How many fit and how many need a check, so that they add up to what is left after the last rule."""
+        values = {"left": self.needs_check + self.pairs, "pairs": self.pairs, "checks": self.needs_check}
+        if not self.pairs and not self.needs_check:
+            return Sentence(N_("Ingen passer nå."))
+        if not self.needs_check:
+            return Sentence(N_("{pairs} passer."), values)
+        if not self.pairs:
+            return Sentence(N_("Ingen er sikre ennå: {checks} må avklares."), values)
+        return Sentence(N_("{left} igjen: {pairs} passer, {checks} må avklares."), values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +182,9 @@ class PersonView:
     def steps(self) -> tuple[Step, ...]:
         """Every single change and how many openings it opens: most first, then by kind and value."""
         changes = {near.change.key: near.change for near in self.near_misses}
-        counts = Counter(near.change.key for near in self.near_misses)
+        counts = {
+            key: sum(change.includes(near.change) for near in self.near_misses) for key, change in changes.items()
+        }
         return tuple(Step(changes[key], counts[key]) for key in sorted(counts, key=lambda key: (-counts[key], key)))
 
     def best_step(self) -> Step | None:
