@@ -1,7 +1,7 @@
 """Who fits what: ranking run on what the database knows today, and the suggestions kept."""
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -71,10 +71,17 @@ class PersonMatches:
 
 @dataclass(frozen=True, slots=True)
 class OpeningMatches:
-    """Who fits one opening today, in the three groups of the page."""
+    """Who fits one opening today, in the three groups of the page.
+
+    Attributes:
+        fits: The best of each tier, as many as were asked for.
+        tier_counts: How many there are in each tier, shown or not.
+        free: Positions nobody has said yes to.
+    """
 
     fits: tuple[Fit[Participant], ...]
     to_check: tuple[ToCheck[Participant], ...]
+    tier_counts: Mapping[Tier, int]
     funnel: Funnel
     free: int
 
@@ -116,6 +123,7 @@ def participants_for_opening(opening: Opening, *, shown_per_group: int, occasion
     matches = OpeningMatches(
         fits=tuple(fit for tier in Tier for fit in [f for f in fits if f.pair.tier is tier][:shown_per_group]),
         to_check=tuple(ToCheck(people[check.person_id], check) for check in view.checks[:shown_per_group]),
+        tier_counts={tier: len(view.in_tier(tier)) for tier in Tier},
         funnel=view.funnel,
         free=free[0].positions,
     )

@@ -19,12 +19,18 @@ SHOWN_WHEN_ASKED = 50
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One of the three groups of the page."""
+    """One of the three groups of the page; ``total`` counts also those who are not shown."""
 
     tier: Tier
     heading: Promise
     explanation: Promise
     fits: tuple[Fit[Participant], ...]
+    total: int
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether only the best are shown."""
+        return len(self.fits) < self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +65,4 @@ def _groups(matches: OpeningMatches) -> tuple[Group, ...]:
         Tier.WITH_SUPPORT: (_("Klar med støtte"), _("Ett språktrinn under kravet, og plassen har mentor.")),
         Tier.WITHIN_3_MONTHS: (_("Om tre måneder"), _("Ett språktrinn under kravet. Se hva som må til.")),
     }
-    return tuple(Group(tier, *words[tier], matches.in_tier(tier)) for tier in Tier)
+    return tuple(Group(tier, *words[tier], matches.in_tier(tier), matches.tier_counts[tier]) for tier in Tier)
