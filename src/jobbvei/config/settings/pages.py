@@ -25,6 +25,7 @@ TEMPLATES = [
                 "jobbvei.web.frame.templatetags.frame",
                 "jobbvei.web.person.templatetags.explanations",
                 "jobbvei.web.person.templatetags.file_menu",
+                "jobbvei.web.person.templatetags.law_gaps",
             ],
         },
     }

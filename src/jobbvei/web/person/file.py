@@ -17,14 +17,14 @@ from jobbvei.casework.queries import (
     person_timeline,
     team_on,
 )
-from jobbvei.casework.types import IntroductionProgramme, NextStep, TeamMember
+from jobbvei.casework.types import NextStep, TeamMember
 from jobbvei.employers.types import Opening
 from jobbvei.matching.queries import Fit, PersonMatches, live_suggestions_of, openings_for_participant
 from jobbvei.matching.types import Suggestion
 from jobbvei.people.types import Participant
 from jobbvei.shared.period import age_on
 from jobbvei.web.frame.components import Tab, Timeline
-from jobbvei.web.person.law import ON_THE_PAGE, FindingShown, shown
+from jobbvei.web.person.law import FindingShown, matters_now, shown
 from jobbvei.web.person.timeline import strip
 
 BEST_SHOWN = 3
@@ -92,21 +92,15 @@ def person_overview(participant: Participant, *, actor: Actor) -> PersonOverview
     """The first page about the participant: what the actor's role may see of it."""
     findings = law_findings(participant, on=actor.on) if actor.may(Permission.READ_PERSON_ECONOMY_AND_LAW) else ()
     programme = current_programme(participant)
-    on_page = {finding.id: finding for finding in findings}
     matches = openings_for_participant(participant, on=actor.on) if actor.may(Permission.SEE_OPENINGS) else None
     return PersonOverview(
         open_steps=open_steps(participant),
-        findings=shown(on_page[key] for key in ON_THE_PAGE if key in on_page and key not in _settled_by(programme)),
+        findings=shown(matters_now(findings, programme=programme, on=actor.on), on=actor.on),
         timeline=strip(person_timeline(participant, findings, on=actor.on)),
         matches=matches,
         best_fits=matches.fits[:BEST_SHOWN] if matches else (),
         suggestions=list(live_suggestions_of(participant)) if matches else (),
     )
-
-
-def _settled_by(programme: IntroductionProgramme | None) -> frozenset[str]:
-    """Findings that mean nothing any more: the latest start, once started."""
-    return frozenset({"programme.start_latest_on"} if programme is not None and programme.started_on else ())
 
 
 def _spoken_norwegian(participant: Participant) -> str:

@@ -1,143 +1,196 @@
-"""Findings of law as the person's page shows them: a sentence, and everything behind it in words."""
+"""Findings of law as the pages show them: question, answer in one sentence, and everything behind it in words."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext
 
-from jobbvei.rules.explain import Finding, Standing, UsedFigure
+from jobbvei.casework.types import IntroductionProgramme
+from jobbvei.rules.explain import FINDINGS, Finding, Standing, Step
+from jobbvei.rules.facts import fact_names
+from jobbvei.rules.older_rule import older_rule
 from jobbvei.shared.sentence import Sentence
-from jobbvei.web.frame.formats import written
+from jobbvei.web.frame.formats import sentence
+from jobbvei.web.person.law_words import fact_in_words, fact_words, figure_in_words
 
-# What the page shows, in this order; everything else is one click away on the page of all findings.
-ON_THE_PAGE = (
-    "programme.entitlement",
-    "programme.start_latest_on",
+NORWEGIAN_RIGHT, NORWEGIAN_EXTENDED = "norwegian.right_until_on", "norwegian.extended_until_on"
+# What the first page shows, at most six; all else is one click away on the page of the law.
+WHILE_RUNNING = (
     "programme.latest_end_on",
     "programme.latest_end_with_extension_on",
+    NORWEGIAN_RIGHT,
     "programme.work_hours_min",
+    "permit.longest_until_on",
+    "programme.entitlement",
+)
+BEFORE_START = (
+    "programme.entitlement",
+    "programme.start_latest_on",
     "norwegian.entitlement",
-    "norwegian.right_until_on",
-    "norwegian.extended_until_on",
-    "norwegian.minimum_level",
+    NORWEGIAN_RIGHT,
     "permit.longest_until_on",
 )
-
-FACT_WORDS: dict[str, Promise] = {
-    "born_on": _("født"),
-    "origin": _("land"),
-    "settled_on": _("bosatt"),
-    "settled_by_agreement": _("bosatt etter avtale"),
-    "goal": _("sluttmål"),
-    "permit.kind": _("oppholdsgrunnlag"),
-    "permit.granted_on": _("tillatelse gitt"),
-    "schooling.level": _("fullført skolegang"),
-    "schooling.country": _("skolegang fra"),
-    "schooling.years_higher": _("år med høyere utdanning"),
-    "programme.offered_on": _("program tilbudt"),
-    "programme.started_on": _("program startet"),
-    "programme.part_time_percent": _("prosent av full tid"),
-    "programme.part_time_reason": _("grunn til deltid"),
-    "programme.leave_days": _("dager med permisjon fra programmet"),
-    "norwegian.offered_on": _("norskopplæring tilbudt"),
-    "norwegian.started_on": _("norskopplæring startet"),
-    "norwegian.leave_days": _("dager med permisjon fra norskopplæringen"),
-    "norwegian.extensions": _("vedtak om utvidet norskopplæring"),
-    "work.weekly_hours": _("timer i uka i jobb"),
-    "work.from": _("jobb fra"),
-    "work.to": _("jobb til"),
-}
-
-VALUE_WORDS: dict[str, Promise] = {
-    "collective_protection": _("midlertidig kollektiv beskyttelse"),
-    "asylum": _("asyl"),
-    "resettlement": _("overføringsflyktning"),
-    "family_of_refugee": _("familie til flyktning"),
-    "family_of_collective": _("familie til person med kollektiv beskyttelse"),
-    "humanitarian": _("sterke menneskelige hensyn"),
-    "none": _("ingen fullført"),
-    "lower_secondary": _("grunnskole"),
-    "upper_secondary": _("videregående"),
-    "higher": _("høyere utdanning"),
-    "work": _("arbeid"),
-    "higher_education": _("høyere utdanning"),
-    "higher_vocational": _("høyere yrkesfaglig utdanning"),
-    "upper_secondary_part": _("deler av videregående"),
-    "trade_certificate": _("fagbrev"),
-    "capacity": _("kommunens kapasitet"),
-    "own_wish": _("eget ønske"),
-    "True": _("ja"),
-    "False": _("nei"),
-}
+AFTER_END = (NORWEGIAN_RIGHT, "norwegian.minimum_level", "permit.longest_until_on")
+# A question that is not about this person is left out of the first page.
+ONLY_WITH_AN_ANSWER = frozenset({"programme.work_hours_min", "permit.longest_until_on", "programme.start_latest_on"})
+_RULE = re.compile(r"[A-Z]+-\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class FactShown:
-    """A fact the rule used, in words."""
+    """A fact the rules used, in words."""
 
-    name: str | Promise
-    value: Any
+    name: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
-class StepShown:
-    """One rule on the way: its place in the law, the facts, the figures and the arithmetic."""
+class FigureShown:
+    """A figure of law: what it is, the value with its unit, since when, and where it stands."""
 
-    rule: str
+    name: str
+    value: str
+    valid_from: date
     law: str
-    facts: tuple[FactShown, ...]
-    figures: tuple[UsedFigure, ...]
-    arithmetic: Sentence | None
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionShown:
+    """A place in the law.
+
+    Attributes:
+        rule: The rule's number in our collection, empty when no rule fits.
+        valid_from: First day in force; None for a provision used on the way.
+        older: Why a rule that is no longer in force decides; None when it is in force.
+    """
+
+    law: str
+    rule: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    older: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FindingShown:
-    """One answer of law with what is behind it."""
+    """One answer of law with what is behind it, each thing once.
 
+    Attributes:
+        questions: More than one when the same sentence answers several.
+        missing: Names of the facts that would give an answer; empty when the answer does not wait for a fact.
+        recorded: Facts that a person has written down.
+        derived: What the rules have concluded from them.
+        provisions: The one that answers first.
+    """
+
+    questions: tuple[str, ...]
     sentence: Sentence
     is_unknown: bool
-    rule: str
-    law: str
-    valid_from: date | None
-    valid_to: date | None
-    steps: tuple[StepShown, ...]
+    missing: tuple[str, ...]
+    arithmetic: tuple[Sentence, ...]
+    recorded: tuple[FactShown, ...]
+    figures: tuple[FigureShown, ...]
+    derived: tuple[FactShown, ...]
+    provisions: tuple[ProvisionShown, ...]
 
 
-def shown(findings: Iterable[Finding]) -> tuple[FindingShown, ...]:
-    """The findings in words, in the order they came; those where the law gives nothing are kept, with the reason."""
-    return tuple(_shown(finding) for finding in findings)
+def shown(findings: Iterable[Finding], *, on: date) -> tuple[FindingShown, ...]:
+    """The findings in words, in the order they came; those that say the same thing are one.
+
+    Args:
+        findings: Answers, also those that are unknown or where the law gives nothing.
+        on: The day that was asked about.
+    """
+    alike: dict[str, list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault(sentence(finding.because), []).append(finding)
+    return tuple(_shown(group, on) for group in alike.values())
 
 
-def _shown(finding: Finding) -> FindingShown:
+def matters_now(
+    findings: Sequence[Finding], *, programme: IntroductionProgramme | None, on: date
+) -> tuple[Finding, ...]:
+    """The few findings the next weeks turn on, for somebody before, in or after the programme."""
+    found = {finding.id: finding for finding in findings}
+    order = _order(programme)
+    if _right_is_over(found, on):
+        order = tuple(NORWEGIAN_EXTENDED if key == NORWEGIAN_RIGHT else key for key in order)
+    chosen = (found[key] for key in order if key in found)
+    return tuple(one for one in chosen if one.standing is not Standing.NOTHING or one.id not in ONLY_WITH_AN_ANSWER)
+
+
+def _order(programme: IntroductionProgramme | None) -> tuple[str, ...]:
+    if programme is None or programme.started_on is None:
+        return BEFORE_START
+    return WHILE_RUNNING if programme.ended_on is None else AFTER_END
+
+
+def _right_is_over(found: dict[str, Finding], on: date) -> bool:
+    """Whether only extended Norwegian training can still be running."""
+    right, extended = found.get(NORWEGIAN_RIGHT), found.get(NORWEGIAN_EXTENDED)
+    is_over = right is not None and isinstance(right.value, date) and right.value < on
+    return is_over and extended is not None and extended.standing is not Standing.NOTHING
+
+
+def _shown(alike: Sequence[Finding], on: date) -> FindingShown:
+    first, steps = alike[0], [step for finding in alike for step in finding.trace]
+    facts = {name: value for step in steps for name, value in step.facts.items()}
+    told = fact_names()
     return FindingShown(
-        sentence=finding.because,
-        is_unknown=finding.standing is Standing.UNKNOWN,
-        rule=finding.rule,
-        law=finding.law,
-        valid_from=finding.valid_from,
-        valid_to=finding.valid_to,
-        steps=tuple(
-            StepShown(
-                rule=step.rule,
-                law=step.law,
-                facts=tuple(
-                    FactShown(FACT_WORDS.get(name, name), _in_words(value)) for name, value in step.facts.items()
-                ),
-                figures=step.figures,
-                arithmetic=step.arithmetic,
-            )
-            for step in finding.trace
-        ),
+        questions=tuple(gettext(FINDINGS[finding.id]) for finding in alike),
+        sentence=first.because,
+        is_unknown=first.standing is Standing.UNKNOWN,
+        missing=tuple(dict.fromkeys(finding.missing for finding in alike if finding.missing)),
+        arithmetic=_arithmetic(steps),
+        recorded=tuple(_fact(name, facts[name]) for name in sorted(facts.keys() & told, key=_given_first(facts))),
+        figures=tuple(_figures(steps)),
+        derived=tuple(_fact(name, value) for name, value in facts.items() if name not in told),
+        provisions=tuple(_provisions(alike, steps, on)),
     )
 
 
-def _in_words(value: Any) -> Any:
-    if value is None:
-        return _("ikke kjent")
-    if str(value) in VALUE_WORDS:
-        return VALUE_WORDS[str(value)]
-    return written(value) if isinstance(value, date | Decimal | int | str) else str(value)
+def _given_first(facts: Mapping[str, object]) -> Callable[[str], tuple[bool, int]]:
+    """The order of the rules, with what nobody has written down last."""
+    places = {name: place for place, name in enumerate(facts)}
+    return lambda name: (facts[name] is None, places[name])
+
+
+def _fact(name: str, value: object) -> FactShown:
+    return FactShown(fact_words(name), fact_in_words(name, value))
+
+
+def _arithmetic(steps: Sequence[Step]) -> tuple[Sentence, ...]:
+    """The sums, the one that gives the answer first."""
+    sums = {sentence(step.arithmetic): step.arithmetic for step in reversed(steps) if step.arithmetic is not None}
+    return tuple(sums.values())
+
+
+def _figures(steps: Sequence[Step]) -> Iterator[FigureShown]:
+    used = {(figure.name, figure.dated): figure for step in steps for figure in step.figures}
+    for figure in used.values():
+        source = figure.parameter
+        law = f"{source.act} {source.paragraph}"
+        yield FigureShown(source.description, figure_in_words(figure), figure.dated.valid_from, law, source.checked_on)
+
+
+def _provisions(alike: Sequence[Finding], steps: Sequence[Step], on: date) -> Iterator[ProvisionShown]:
+    seen: set[tuple[str, str]] = set()
+    for finding in alike:
+        place = finding.law, _plain_rule(finding.rule)
+        if place not in seen:
+            seen.add(place)
+            yield ProvisionShown(*place, finding.valid_from, finding.valid_to, older_rule(finding, on=on))
+    for step in steps:
+        place = step.law, _plain_rule(step.rule)
+        if place not in seen:
+            seen.add(place)
+            yield ProvisionShown(*place)
+
+
+def _plain_rule(row: str) -> str:
+    """The rule's number: ``IP-33`` for the row ``IP-33-before``."""
+    number = _RULE.match(row)
+    return number.group() if number else ""

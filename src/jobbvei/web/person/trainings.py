@@ -190,4 +190,4 @@ def _law(participant: Participant, wanted: Sequence[str], request: ActorRequest)
     if not request.actor.may(Permission.READ_PERSON_ECONOMY_AND_LAW):
         return ()
     found = {one.id: one for one in law_findings(participant, on=request.on, only=frozenset(wanted))}
-    return shown(found[key] for key in wanted if key in found)
+    return shown((found[key] for key in wanted if key in found), on=request.on)

@@ -55,7 +55,7 @@ def openings(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
 def law(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """All findings of law, with what is behind each."""
     participant = open_participant(public_id, occasion=request.occasion())
-    findings = shown(law_findings(participant, on=request.on))
+    findings = shown(law_findings(participant, on=request.on), on=request.on)
     return _page(request, participant, "person/law.html", {"findings": findings})
 
 

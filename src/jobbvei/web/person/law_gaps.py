@@ -1,0 +1,73 @@
+"""Facts the law waits for, and the form where each is written down."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from jobbvei.access.permissions import Permission
+from jobbvei.access.types import Actor
+from jobbvei.people.types import Participant
+from jobbvei.web.person.law import FindingShown
+from jobbvei.web.person.law_words import fact_words
+
+FORMS: Mapping[str, str] = {
+    "born_on": "person-facts",
+    "origin": "person-facts",
+    "permit.kind": "person-facts",
+    "permit.granted_on": "person-facts",
+    "settled_on": "person-facts",
+    "settled_by_agreement": "person-facts",
+    "schooling.level": "person-schooling",
+    "schooling.country": "person-schooling",
+    "schooling.years_higher": "person-schooling",
+    "goal": "person-programme",
+    "programme.offered_on": "person-programme",
+    "programme.started_on": "person-programme",
+    "programme.part_time_percent": "person-programme",
+    "programme.part_time_reason": "person-programme",
+    "programme.leave_days": "person-programme",
+    "norwegian.offered_on": "person-norwegian",
+    "norwegian.started_on": "person-norwegian",
+    "norwegian.leave_days": "person-norwegian",
+    "household.kind": "person-household",
+    "household.children_born_on": "person-household",
+}
+"""By fact: the name of the form's address. A fact that is not here has no form yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One fact that is missing.
+
+    Attributes:
+        address: Of the form where it is written down; empty when the reader cannot do so.
+    """
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """All that is missing, and the questions that wait for it."""
+
+    to_fill_in: tuple[Gap, ...]
+    without_form: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+def gaps_in(findings: Iterable[FindingShown], *, participant: Participant, actor: Actor) -> Gaps:
+    """What is missing for the findings, each fact once, with the way to where it is written down."""
+    waiting = [finding for finding in findings if finding.missing]
+    names = list(dict.fromkeys(name for finding in waiting for name in finding.missing))
+    may_write = actor.may(Permission.WRITE_PERSON)
+    return Gaps(
+        to_fill_in=tuple(
+            Gap(fact_words(name), reverse(FORMS[name], args=[participant.public_id]) if may_write else "")
+            for name in names
+            if name in FORMS
+        ),
+        without_form=tuple(fact_words(name) for name in names if name not in FORMS),
+        questions=tuple(question for finding in waiting for question in finding.questions),
+    )

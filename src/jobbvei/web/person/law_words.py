@@ -1,0 +1,93 @@
+"""Facts and figures of law in words: what each is called, and every code as a reader would say it."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from jobbvei.rules.explain import UsedFigure
+from jobbvei.rules.fact_words import FACT_WORDS
+from jobbvei.rules.facts import Extension, Goal, HouseholdKind, PartTimeReason, PermitKind, SchoolingLevel
+from jobbvei.web.frame.formats import day, joined, kr, number, written
+from jobbvei.web.person.countries import country_name
+from jobbvei.web.person.templatetags.explanations import UNIT_WORDS
+
+COUNTRIES = frozenset({"origin", "schooling.country"})
+AGES = frozenset({"age_at_grant", "age_on_day", "age_when_decided", "age_at_settlement"})
+CALENDAR_YEARS = frozenset({"year_asked"})
+
+CODES: Mapping[type[StrEnum], Mapping[StrEnum, Promise]] = {
+    PermitKind: {
+        PermitKind.COLLECTIVE_PROTECTION: gettext_lazy("midlertidig kollektiv beskyttelse"),
+        PermitKind.ASYLUM: gettext_lazy("asyl"),
+        PermitKind.RESETTLEMENT: gettext_lazy("overføringsflyktning"),
+        PermitKind.FAMILY_OF_REFUGEE: gettext_lazy("familie til flyktning"),
+        PermitKind.FAMILY_OF_COLLECTIVE: gettext_lazy("familie til person med kollektiv beskyttelse"),
+        PermitKind.HUMANITARIAN: gettext_lazy("sterke menneskelige hensyn"),
+    },
+    SchoolingLevel: {
+        SchoolingLevel.NONE: gettext_lazy("ingen fullført"),
+        SchoolingLevel.LOWER_SECONDARY: gettext_lazy("grunnskole"),
+        SchoolingLevel.UPPER_SECONDARY: gettext_lazy("videregående"),
+        SchoolingLevel.HIGHER: gettext_lazy("høyere utdanning"),
+    },
+    Goal: {
+        Goal.WORK: gettext_lazy("arbeid"),
+        Goal.HIGHER_EDUCATION: gettext_lazy("høyere utdanning"),
+        Goal.HIGHER_VOCATIONAL: gettext_lazy("høyere yrkesfaglig utdanning"),
+        Goal.UPPER_SECONDARY: gettext_lazy("fullført videregående"),
+        Goal.UPPER_SECONDARY_PART: gettext_lazy("deler av videregående"),
+        Goal.TRADE_CERTIFICATE: gettext_lazy("fagbrev"),
+    },
+    PartTimeReason: {
+        PartTimeReason.CAPACITY: gettext_lazy("kommunens kapasitet"),
+        PartTimeReason.OWN_WISH: gettext_lazy("eget ønske"),
+    },
+    HouseholdKind: {
+        HouseholdKind.SINGLE_ADULT: gettext_lazy("enslig voksen"),
+        HouseholdKind.ADULT: gettext_lazy("voksen i familie"),
+        HouseholdKind.CHILD: gettext_lazy("barn i familie"),
+        HouseholdKind.UNACCOMPANIED_MINOR: gettext_lazy("enslig mindreårig"),
+    },
+}
+
+
+def fact_words(name: str) -> str:
+    """What a fact of a trace is called."""
+    return _(FACT_WORDS[name])
+
+
+def fact_in_words(name: str, value: Any) -> str:
+    """What a fact of a trace says; what nobody has given is *not known*, an empty list is *none*."""
+    if isinstance(value, tuple):
+        return joined(tuple(fact_in_words(name, one) for one in value)) or _("ingen")
+    if isinstance(value, bool):
+        return _("ja") if value else _("nei")
+    if isinstance(value, StrEnum):
+        return str(CODES[type(value)][value])
+    if isinstance(value, Extension):
+        months = ngettext("{months} måned", "{months} måneder", value.months).format(months=number(value.months))
+        return _("{months} vedtatt {day}").format(months=months, day=day(value.decided_on))
+    return _plain_in_words(name, value)
+
+
+def figure_in_words(figure: UsedFigure) -> str:
+    """A figure of law with its unit: 6 måneder, 130 160 kr, 2/3."""
+    value, unit = figure.value, figure.parameter.unit
+    if isinstance(value, Fraction):
+        return str(value)
+    return kr(value) if unit == "kroner" else f"{number(value)} {UNIT_WORDS[unit]}"
+
+
+def _plain_in_words(name: str, value: date | Decimal | int | str | None) -> str:
+    if isinstance(value, str) and name in COUNTRIES:
+        return country_name(value)
+    if isinstance(value, int) and name in AGES:
+        return _("{years} år").format(years=number(value))
+    return str(value) if name in CALENDAR_YEARS else written(value)
