@@ -6,9 +6,10 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
 
 from jobbvei.access.models import Membership, User
-from jobbvei.access.roles import ROLES
+from jobbvei.access.roles import ALL_ROLES, ROLES
 from jobbvei.access.types import Actor
 from jobbvei.municipalities.types import Municipality
 
@@ -43,6 +44,19 @@ def colleagues(tenant: Municipality, *, on: date, roles: frozenset[str] | None =
         .distinct()
         .order_by("full_name", "id")
     )
+
+
+def colleagues_who_see_people(tenant: Municipality, *, on: date) -> list[tuple[User, Promise]]:
+    """Those who may be given something to do with a participant, by name, each with the role they do it in."""
+    codes = {role.code for role in ALL_ROLES if role.sees_people}
+    running = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
+    memberships = Membership.objects.filter(
+        running, tenant=tenant, started_on__lte=on, role__in=codes, user__is_active=True
+    )
+    first_role: dict[User, Promise] = {}
+    for membership in memberships.select_related("user").order_by("user__full_name", "user_id", "id"):
+        first_role.setdefault(membership.user, ROLES[membership.role].name)
+    return list(first_role.items())
 
 
 def user_with_public_id(public_id: str, *, tenant: Municipality) -> User | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
@@ -115,6 +116,14 @@ def level(value: str | None) -> str:
 def _is_unknown(value: object) -> bool:
     """None; or the empty text a template hands on for what nobody gave it."""
     return value is None or value == ""
+
+
+def in_a_sentence(words: Any) -> str:
+    """A name inside a sentence: small first letter, unless it is a proper name or an abbreviation."""
+    text = str(words)
+    if text.startswith("Nav") or text[:2].isupper():
+        return text
+    return text[:1].lower() + text[1:]
 
 
 def _with_minus(digits: str) -> str:

@@ -26,7 +26,9 @@ from jobbvei.web.person.step_forms import day_input
 class ContactForm(forms.Form):
     """One time somebody was in touch."""
 
-    type = forms.TypedChoiceField(label=gettext_lazy("Hvordan?"), choices=ContactType.choices, coerce=ContactType)
+    type = forms.TypedChoiceField(
+        label=gettext_lazy("Hvordan?"), choices=[("", gettext_lazy("Velg")), *ContactType.choices], coerce=ContactType
+    )
     on = forms.DateField(label=gettext_lazy("Dato"), widget=day_input())
     note = forms.CharField(
         label=gettext_lazy("Kort notat"),

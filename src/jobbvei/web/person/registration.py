@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from jobbvei.access.permissions import Permission
-from jobbvei.access.queries import colleagues
 from jobbvei.casework.actions import open_case
 from jobbvei.people.queries import neighbourhoods_of, possible_duplicates
 from jobbvei.people.types import Participant
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.person.fact_forms import CONTACT, PERMIT, WHO, FactsForm
+from jobbvei.web.person.owners import owners_of_steps
 from jobbvei.web.person.saving import saved
 from jobbvei.web.person.sections import Part, Section
 from jobbvei.web.person.step_forms import NewStepForm
@@ -64,7 +64,7 @@ def person_new(request: ActorRequest) -> HttpResponse:
 def _choices(request: ActorRequest) -> dict[str, Any]:
     return {
         "places": neighbourhoods_of(request.actor.tenant),
-        "colleagues": list(colleagues(request.actor.tenant, on=request.on)),
+        "owners": owners_of_steps(request),
         "actor": request.actor,
     }
 

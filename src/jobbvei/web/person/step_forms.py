@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jobbvei.access.types import Actor, User
+from jobbvei.access.types import Actor
 from jobbvei.casework.types import StepDetails, WaitsFor
+from jobbvei.web.person.owners import Owner
 
 USUAL_WAIT_DAYS = 7
 
@@ -28,15 +29,15 @@ class NewStepForm(forms.Form):
     due_on = forms.DateField(label=_("Frist"), widget=day_input())
     owner = forms.ChoiceField(label=_("Hvem har ansvaret?"))
     waits_for = forms.ChoiceField(
-        label=_("Venter vi på noen?"), choices=[("", _("nei, vi har ballen")), *WaitsFor.choices], required=False
+        label=_("Venter vi på noen?"), choices=[("", _("nei, vi gjør det selv")), *WaitsFor.choices], required=False
     )
 
-    def __init__(self, *args: Any, colleagues: list[User], actor: Actor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, owners: list[Owner], actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.colleagues = {str(user.public_id): user for user in colleagues}
+        self.owners = {str(owner.user.public_id): owner for owner in owners}
         owner = self.fields["owner"]
         assert isinstance(owner, forms.ChoiceField)  # noqa: S101  # declared above
-        owner.choices = [(key, user.full_name) for key, user in self.colleagues.items()]
+        owner.choices = [(key, one.words) for key, one in self.owners.items()]
         self.initial.setdefault("owner", str(actor.user.public_id))
         self.initial.setdefault("due_on", actor.on + timedelta(days=USUAL_WAIT_DAYS))
 
@@ -46,7 +47,7 @@ class NewStepForm(forms.Form):
         return StepDetails(
             what=given["what"],
             due_on=given["due_on"],
-            owner=self.colleagues[given["owner"]],
+            owner=self.owners[given["owner"]].user,
             waits_for=given["waits_for"],
         )
 

@@ -11,14 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jobbvei.access.permissions import Permission
-from jobbvei.access.queries import colleagues
-from jobbvei.access.types import User
 from jobbvei.casework.actions import add_next_step, complete_next_step, move_next_step, undo_complete_next_step
 from jobbvei.casework.queries import step_with_key
 from jobbvei.casework.types import NextStep
 from jobbvei.people.queries import open_participant
 from jobbvei.people.types import Participant
 from jobbvei.web.frame.pages import ActorRequest, page, sent
+from jobbvei.web.person.owners import owners_of_steps
 from jobbvei.web.person.saving import Words, saved_or_form, undone
 from jobbvei.web.person.step_forms import CompleteStepForm, MoveStepForm, NewStepForm
 
@@ -29,7 +28,9 @@ def new_step(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """Add a step."""
     participant = open_participant(public_id, occasion=request.occasion())
     initial = {"what": request.GET.get("hva", "")[:200]}
-    form = NewStepForm(sent(request), initial=initial, colleagues=_colleagues(request), actor=request.actor)
+    form = NewStepForm(
+        sent(request), initial=initial, owners=owners_of_steps(request, participant), actor=request.actor
+    )
 
     def save() -> None:
         add_next_step(participant=participant, details=form.details(), occasion=request.occasion())
@@ -45,7 +46,7 @@ def complete_step(request: ActorRequest, public_id: uuid.UUID, step_id: uuid.UUI
     """Finish a step and say what comes next, in one go."""
     participant = open_participant(public_id, occasion=request.occasion())
     step = _step(participant, step_id)
-    form = CompleteStepForm(sent(request), colleagues=_colleagues(request), actor=request.actor)
+    form = CompleteStepForm(sent(request), owners=owners_of_steps(request, participant), actor=request.actor)
 
     def save() -> None:
         because = form.cleaned_data["last_because"]
@@ -89,10 +90,6 @@ def _step(participant: Participant, key: uuid.UUID) -> NextStep:
     if step is None:
         raise Http404
     return step
-
-
-def _colleagues(request: ActorRequest) -> list[User]:
-    return list(colleagues(request.actor.tenant, on=request.on))
 
 
 def _completed_with_undo(request: ActorRequest, participant: Participant, step_id: uuid.UUID) -> str:

@@ -24,19 +24,18 @@ register = template.Library()
 # Django gives every text box ten rows unless told otherwise; most notes are three lines.
 DJANGO_ROWS, TEXT_ROWS = "10", 4
 
-for written in (formats.sentence, formats.moment, formats.clock, formats.kr, formats.number, formats.level):
+for written in (
+    formats.sentence,
+    formats.moment,
+    formats.clock,
+    formats.kr,
+    formats.number,
+    formats.level,
+    formats.in_a_sentence,
+):
     register.filter(written)
 register.filter("day", formats.day)
 register.filter("days_ago", formats.days_ago)
-
-
-@register.filter
-def in_a_sentence(words: Any) -> str:
-    """A name inside a sentence: small first letter, unless it is a proper name or an abbreviation."""
-    text = str(words)
-    if text.startswith("Nav") or text[:2].isupper():
-        return text
-    return text[:1].lower() + text[1:]
 
 
 @register.filter
