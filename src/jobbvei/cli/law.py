@@ -22,7 +22,7 @@ from jobbvei.rules.explain import (
 )
 from jobbvei.rules.facts import Facts
 from jobbvei.rules.facts_reading import read_facts_text
-from jobbvei.rules.labour_measures.wage_subsidy import Employment, SubsidyPeriod, wage_subsidy
+from jobbvei.rules.wage_subsidy import Employment, SubsidyPeriod, wage_subsidy
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence, in_norwegian
 

@@ -51,7 +51,6 @@ UNIT_WORDS: dict[str, Promise] = {
     "decisions": _("vedtak"),
     "factor": _("ganger"),
     "kroner": _("kroner"),
-    "persons": _("personer"),
 }
 
 
