@@ -1,6 +1,7 @@
 from jobbvei.ranking.score_table import Part
 from jobbvei.rules.engine.parameters import UNITS
-from jobbvei.web.person.templatetags.explanations import PART_WORDS, UNIT_WORDS
+from jobbvei.web.person.law_words import UNIT_WORDS
+from jobbvei.web.person.templatetags.explanations import PART_WORDS
 
 
 class TestWords:

@@ -16,7 +16,6 @@ from jobbvei.rules.fact_words import FACT_WORDS
 from jobbvei.rules.facts import Extension, Goal, HouseholdKind, PartTimeReason, PermitKind, SchoolingLevel
 from jobbvei.web.frame.formats import day, joined, kr, number, written
 from jobbvei.web.person.countries import country_name
-from jobbvei.web.person.templatetags.explanations import UNIT_WORDS
 
 COUNTRIES = frozenset({"origin", "schooling.country"})
 AGES = frozenset({"age_at_grant", "age_on_day", "age_when_decided", "age_at_settlement"})
@@ -55,6 +54,18 @@ CODES: Mapping[type[StrEnum], Mapping[StrEnum, Promise]] = {
         HouseholdKind.CHILD: gettext_lazy("barn i familie"),
         HouseholdKind.UNACCOMPANIED_MINOR: gettext_lazy("enslig mindreårig"),
     },
+}
+
+UNIT_WORDS: dict[str, Promise] = {
+    "months": _("måneder"),
+    "years": _("år"),
+    "days": _("dager"),
+    "hours": _("timer"),
+    "hours_per_week": _("timer i uka"),
+    "percent": _("prosent"),
+    "decisions": _("vedtak"),
+    "factor": _("ganger"),
+    "kroner": _("kroner"),
 }
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobbvei.ranking.score_table import SCORE_TABLE, Part
 from jobbvei.ranking.views import Pair
+from jobbvei.web.person.law_words import UNIT_WORDS
 
 register = template.Library()
 
@@ -39,19 +40,6 @@ def score_lines(pair: Pair) -> list[ScoreLine]:
         ScoreLine(PART_WORDS[part], points, SCORE_TABLE[part].points_max)
         for part, points in zip(Part, pair.points, strict=True)
     ]
-
-
-UNIT_WORDS: dict[str, Promise] = {
-    "months": _("måneder"),
-    "years": _("år"),
-    "days": _("dager"),
-    "hours": _("timer"),
-    "hours_per_week": _("timer i uka"),
-    "percent": _("prosent"),
-    "decisions": _("vedtak"),
-    "factor": _("ganger"),
-    "kroner": _("kroner"),
-}
 
 
 @register.filter
