@@ -4,13 +4,16 @@ import base64
 import hashlib
 import hmac
 import time
+from collections.abc import Iterator
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from axes.models import AccessAttempt
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +22,7 @@ from pytest_django import Settings
 from jobbvei.access.models import Membership, User
 from jobbvei.access.roles import LEADER
 from jobbvei.audit.models import AuditEvent
+from jobbvei.config.settings import identity
 from tests.factories.access import make_actor, make_municipality
 
 pytestmark = pytest.mark.django_db
@@ -155,6 +159,53 @@ class TestLockOut:
         assert user.email not in kept
 
 
+@pytest.fixture
+def _limits_of_a_real_installation(settings: Settings) -> Iterator[None]:
+    settings.ACCOUNT_RATE_LIMITS = identity.ACCOUNT_RATE_LIMITS
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.mark.usefixtures("_limits_of_a_real_installation")
+class TestTheLimitsOfARealInstallation:
+    def test_stop_guessing_of_codes_at_the_fifth_wrong_one(self, client: Client, user: User) -> None:
+        secret = with_authenticator_app(client, user)
+        wrong = wrong_code(secret)
+        for turn in range(5):
+            client.post(reverse("mfa_authenticate"), {"code": wrong}, REMOTE_ADDR=f"192.0.2.{turn}")
+        client.post(reverse("mfa_authenticate"), {"code": code_for(secret)})
+        assert not is_signed_in(client)
+
+    def test_forget_wrong_codes_after_a_right_one(self, client: Client, user: User) -> None:
+        secret = with_authenticator_app(client, user)
+        for _ in range(4):
+            client.post(reverse("mfa_authenticate"), {"code": wrong_code(secret)})
+        client.post(reverse("mfa_authenticate"), {"code": code_for(secret)})
+        assert is_signed_in(client)
+
+    def test_leave_it_to_the_lock_to_say_when_to_try_again(self, client: Client, user: User) -> None:
+        answers = [try_to_sign_in(client, user.email, "feil").status_code for _ in range(6)]
+        assert answers == [HTTPStatus.OK] * 4 + [HTTPStatus.TOO_MANY_REQUESTS] * 2
+
+    def test_let_nobody_elsewhere_shut_a_user_out_with_wrong_passwords(self, client: Client, user: User) -> None:
+        for _ in range(6):
+            try_to_sign_in(client, user.email, "feil", REMOTE_ADDR="192.0.2.1")
+        try_to_sign_in(client, user.email, REMOTE_ADDR="192.0.2.2")
+        assert is_signed_in(client)
+
+
+class TestWrongCodes:
+    def test_are_noted_in_each_municipality_of_the_user(self, client: Client, user: User) -> None:
+        secret = with_authenticator_app(client, user)
+        elsewhere = make_municipality("9902", "Nordvik")
+        Membership.objects.create(user=user, tenant=elsewhere, role=LEADER.code, started_on=timezone.localdate())
+        client.post(reverse("mfa_authenticate"), {"code": wrong_code(secret)})
+        noted = AuditEvent.objects.filter(kind="access.second_factor_failed")
+        assert sorted(noted.values_list("tenant_number", flat=True)) == ["9901", "9902"]
+        assert {one.actor_key for one in noted} == {str(user.public_id)}
+
+
 class TestPasswords:
     @pytest.mark.parametrize(
         ("password", "changed"), [("kort men sær 1", True), ("tretten tegn!", False), ("12345678901234", False)]
@@ -203,6 +254,19 @@ def set_up_authenticator_app(client: Client) -> str:
     return secret
 
 
+def with_authenticator_app(client: Client, user: User) -> str:
+    """The user past the password and in front of the code; returns the app's secret."""
+    secret: str = generate_totp_secret()
+    TOTP.activate(user, secret)
+    assert try_to_sign_in(client, user.email)["Location"].startswith(reverse("mfa_authenticate"))
+    return secret
+
+
+def wrong_code(secret: str) -> str:
+    """A code far from any the app shows about now."""
+    return f"{(int(code_for(secret)) + 500_000) % 1_000_000:06}"
+
+
 @pytest.mark.usefixtures("_second_factor_required")
 class TestSecondFactor:
     @pytest.mark.parametrize("path", ["/", "/konto/password/change/", "/logg/"])
@@ -224,11 +288,9 @@ class TestSecondFactor:
         client.post(reverse("account_logout"))
         answer = try_to_sign_in(client, user.email)
         assert answer["Location"].startswith(reverse("mfa_authenticate"))
-        right = code_for(secret)
-        wrong = f"{(int(right) + 500_000) % 1_000_000:06}"
-        client.post(reverse("mfa_authenticate"), {"code": wrong})
+        client.post(reverse("mfa_authenticate"), {"code": wrong_code(secret)})
         assert not is_signed_in(client)
-        client.post(reverse("mfa_authenticate"), {"code": right})
+        client.post(reverse("mfa_authenticate"), {"code": code_for(secret)})
         assert is_signed_in(client)
 
     def test_refuses_a_code_that_has_been_used(self, client: Client, user: User) -> None:

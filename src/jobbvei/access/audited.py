@@ -7,6 +7,7 @@ from jobbvei.audit.hooks import register_kind
 register_kind("access.signed_in", _("logget inn"))
 register_kind("access.signed_out", _("logget ut"))
 register_kind("access.sign_in_failed", _("prøvde å logge inn, men slapp ikke inn"))
+register_kind("access.second_factor_failed", _("skrev feil engangskode"))
 register_kind("access.role_chosen", _("byttet rolle"))
 register_kind("access.role_given", _("ga noen en rolle"))
 register_kind("access.role_ended", _("tok bort en rolle"))

@@ -3,6 +3,7 @@
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 PROJECT_DIR = Path(__file__).resolve().parents[3]
 
@@ -41,6 +42,17 @@ def number(name: str, default: int) -> int:
 def listing(name: str, default: str = "") -> list[str]:
     """The variable ``name`` as comma-separated words."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def origin(name: str) -> list[str]:
+    """The origin (scheme, host and port) of the address in the variable ``name``; empty when it is unset."""
+    value = text(name)
+    if value == "":
+        return []
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or set(value) & set(" ,;'"):
+        raise UnusableSetting(f"{name}={value!r} is not an address. Write it with https:// in front.")
+    return [f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"]
 
 
 def data_directory() -> Path:

@@ -42,17 +42,26 @@ def record_failed_sign_in(user: User, *, at: datetime, locked: bool) -> None:
 
     An address nobody has leaves no note: anybody on the internet could fill the trail with them.
     """
-    numbers = sorted({one.tenant_id for one in memberships_in_force(user, on=_day_of(at))})
-    with transaction.atomic():
-        for number in numbers:
-            door = _WithoutRole(str(user.public_id), number)
-            record_writing("access.sign_in_failed", _thing(user), occasion=_occasion(door, at, locked=locked))
+    _note_everywhere("access.sign_in_failed", user, at, locked=locked)
+
+
+def record_failed_second_factor(user: User, *, at: datetime) -> None:
+    """Note in each of the user's municipalities that somebody past the password wrote a wrong code."""
+    _note_everywhere("access.second_factor_failed", user, at)
 
 
 def record_role_chosen(membership: Membership, *, at: datetime) -> None:
     """Note that the user now acts in this role."""
     door = _WithoutRole(str(membership.user.public_id), membership.tenant_id, membership.role)
     record_writing("access.role_chosen", _thing(membership.user), occasion=_occasion(door, at))
+
+
+def _note_everywhere(kind: str, user: User, at: datetime, **details: str | bool) -> None:
+    numbers = sorted({one.tenant_id for one in memberships_in_force(user, on=_day_of(at))})
+    with transaction.atomic():
+        for number in numbers:
+            door = _WithoutRole(str(user.public_id), number)
+            record_writing(kind, _thing(user), occasion=_occasion(door, at, **details))
 
 
 def _at_door(user: User, at: datetime) -> Acting:

@@ -31,8 +31,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by an administrator, never by sign-up
 ACCOUNT_ADAPTER = "jobbvei.web.account.sign_in.ClosedAccountAdapter"
 SOCIALACCOUNT_ADAPTER = "jobbvei.web.account.sign_in.ClosedSocialAccountAdapter"
-# Axes below locks one user at one address; this only slows a machine that tries many users.
-ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}
+# By address: slows a machine that tries many users. By key: five wrong passwords for a user at one address, as axes
+# below, and five wrong codes for a user wherever they come from; a code has six digits and must not be guessed.
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/300s/key"}
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 

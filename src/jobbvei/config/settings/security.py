@@ -28,13 +28,15 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "jobbvei.web.frame.errors.csrf_failure"
 
+# Some browsers ask this of every redirect after a form too: the button for the provider's log-in ends at the provider.
+_log_in_provider = environment.origin("JOBBVEI_OIDC_SERVER")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],  # Designsystemet draws its icons as data: pictures
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        "form-action": [SELF, *_log_in_provider],
         "frame-ancestors": [NONE],
     }
 }

@@ -9,15 +9,23 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.signals import authentication_failed
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from axes.handlers.database import AxesDatabaseHandler
+from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_cool_off
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
 
-from jobbvei.access.actions import record_failed_sign_in, record_sign_in, record_sign_out
+from jobbvei.access.actions import (
+    record_failed_second_factor,
+    record_failed_sign_in,
+    record_sign_in,
+    record_sign_out,
+)
 from jobbvei.access.queries import user_with_email
 from jobbvei.access.types import User
 
@@ -45,6 +53,15 @@ class ClosedAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # alla
         """Ask the signed-in user for the password again; wrong ones count towards the lock."""
         found = self.authenticate(context.request, email=user.email, password=password)
         return found is not None and found.pk == user.pk
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count the attempt; one at a lock is left to the lock, which tells when to try again."""
+        if not AxesProxyHandler.is_locked(request, credentials):
+            super().pre_authenticate(request, **credentials)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """The user at one address, as for the lock: nobody elsewhere can shut a colleague out by guessing."""
+        return f"{address_of(request)}:{name_tried(request, credentials)}"
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Note at whose name somebody was turned away."""
@@ -82,6 +99,12 @@ class EncryptingMFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth 
     def decrypt(self, encrypted_text: str) -> str:
         """Read by any of the keys."""
         return _cipher().decrypt(encrypted_text.encode()).decode()
+
+
+@receiver(authentication_failed)
+def note_wrong_code(user: User, **_told: Any) -> None:
+    """Note that somebody who knew the password wrote a wrong code."""
+    record_failed_second_factor(user, at=timezone.now())
 
 
 def name_tried(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
