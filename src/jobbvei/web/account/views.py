@@ -10,17 +10,20 @@ from django.views.decorators.http import require_POST, require_safe
 from jobbvei.access.actions import record_role_chosen
 from jobbvei.access.queries import own_membership
 from jobbvei.web.frame.middleware import MEMBERSHIP_KEY
+from jobbvei.web.frame.numbers import whole_number
 from jobbvei.web.frame.pages import ActorRequest, page, public_page
+
+MOST_DIGITS_OF_A_KEY = 18  # what the database can look up
 
 
 @page(anyone_signed_in=True)
 @require_POST
 def choose_role(request: ActorRequest) -> HttpResponse:
     """Act in another of one's own roles from now on; anything else is not found."""
-    asked_for = request.POST.get("membership", "")
-    if not asked_for.isdecimal():
+    asked_for = whole_number(request.POST.get("membership"), most_digits=MOST_DIGITS_OF_A_KEY)
+    if asked_for is None:
         raise Http404
-    membership = own_membership(request.actor.user, membership_id=int(asked_for), on=request.on)
+    membership = own_membership(request.actor.user, membership_id=asked_for, on=request.on)
     if membership is None:
         raise Http404
     record_role_chosen(membership, at=request.at)

@@ -19,6 +19,7 @@ from jobbvei.audit.hooks import Words, words_of_kind, words_of_purpose
 from jobbvei.audit.queries import events_matching
 from jobbvei.audit.types import AuditEvent, Thing
 from jobbvei.web.audit_log.forms import LogForm
+from jobbvei.web.frame.numbers import page_number
 from jobbvei.web.frame.pages import ActorRequest, page
 
 EVENTS_ON_A_PAGE = 50
@@ -70,7 +71,7 @@ def audit_log(request: ActorRequest) -> HttpResponse:
         occasion=request.occasion("oversight"),
     )
     events = Paginator(events_matching(wanted, tenant_number=actor.tenant_number), EVENTS_ON_A_PAGE)
-    shown = events.get_page(request.GET.get("page"))
+    shown = events.get_page(page_number(request, "page"))
     context = {
         "form": form,
         "shown": shown,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -32,6 +32,7 @@ from jobbvei.employers.types import Employer, UnableToSave
 from jobbvei.municipalities.queries import all_municipalities
 from jobbvei.web.employer.forms import EmployerForm, OwnerForm, PersonForm
 from jobbvei.web.frame.formats import sentence
+from jobbvei.web.frame.numbers import page_number
 from jobbvei.web.frame.pages import ActorRequest, page
 
 OWNERS = frozenset({PROGRAMME_ADVISER.code, NAV_COUNSELLOR.code, LEADER.code})
@@ -42,7 +43,7 @@ OWNERS = frozenset({PROGRAMME_ADVISER.code, NAV_COUNSELLOR.code, LEADER.code})
 def employers(request: ActorRequest) -> HttpResponse:
     """The list, found by name or organisation number."""
     text = request.GET.get("tekst", "")[:80]
-    listed = employer_list(request.actor.tenant, text=text, on=request.on, page=_page_number(request))
+    listed = employer_list(request.actor.tenant, text=text, on=request.on, page=page_number(request))
     return render(request, "employer/list.html", {"listed": listed, "text": text})
 
 
@@ -170,8 +171,3 @@ def _form_page(request: ActorRequest, form: EmployerForm, **shown: Any) -> HttpR
 def _show(form: EmployerForm, problem: UnableToSave) -> None:
     for one in problem.problems:
         form.add_error(one.field if one.field in form.fields else None, sentence(one.sentence))
-
-
-def _page_number(request: HttpRequest) -> int:
-    number = request.GET.get("side", "1")
-    return int(number) if number.isascii() and number.isdigit() else 1

@@ -22,6 +22,7 @@ from jobbvei.employers.queries import (
 )
 from jobbvei.employers.types import LegalFloor, Opening
 from jobbvei.municipalities.queries import all_municipalities
+from jobbvei.web.frame.numbers import page_number
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.opening.forms import OpeningFilterForm, OpeningForm, all_occupations
 from jobbvei.web.opening.needs import needs_of, occupation_name, places_of_work, shift_names
@@ -38,7 +39,7 @@ def openings(request: ActorRequest) -> HttpResponse:
     form = OpeningFilterForm(request.GET or None, municipalities=places_of_work(tenant))
     if not request.GET:
         form = OpeningFilterForm({"status": "open"}, municipalities=places_of_work(tenant))
-    listed = openings_list(tenant, form.wanted(), on=request.on, page=_page_number(request))
+    listed = openings_list(tenant, form.wanted(), on=request.on, page=page_number(request))
     counts = opening_counts(tenant, on=request.on)
     shown = {"form": form, "listed": listed, "counts": counts, "query": _query(request)}
     return render(request, "opening/list.html", shown)
@@ -126,11 +127,6 @@ def _opening(request: ActorRequest, public_id: UUID) -> Opening:
     if found is None:
         raise Http404
     return found
-
-
-def _page_number(request: HttpRequest) -> int:
-    number = request.GET.get("side", "1")
-    return int(number) if number.isascii() and number.isdigit() else 1
 
 
 def _query(request: HttpRequest) -> str:

@@ -12,6 +12,7 @@ from jobbvei.access.permissions import Permission
 from jobbvei.casework.work_list import Sort, WorkList, work_list
 from jobbvei.casework.work_list import Tab as WorkListTab
 from jobbvei.web.frame.components import Tab
+from jobbvei.web.frame.numbers import page_number
 from jobbvei.web.frame.pages import ActorRequest, page
 
 Choice = TypeVar("Choice", WorkListTab, Sort)
@@ -39,7 +40,7 @@ def worklist(request: ActorRequest) -> HttpResponse:
         occasion=request.occasion(),
         tab=_chosen(WorkListTab, request.GET.get("vis"), WorkListTab.TODAY),
         sort=_chosen(Sort, request.GET.get("sorter"), Sort.URGENCY),
-        page=_page_number(request.GET.get("side")),
+        page=page_number(request),
     )
     context = {
         "list": listed,
@@ -53,10 +54,6 @@ def worklist(request: ActorRequest) -> HttpResponse:
 def _chosen(kind: type[Choice], value: str | None, otherwise: Choice) -> Choice:
     """The choice in the address, or the usual one when the address names none we know."""
     return kind(value) if value in set(kind) else otherwise
-
-
-def _page_number(value: str | None) -> int:
-    return int(value) if value is not None and value.isascii() and value.isdigit() else 1
 
 
 def _tabs(listed: WorkList) -> list[Tab]:
