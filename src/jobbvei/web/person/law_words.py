@@ -57,15 +57,15 @@ CODES: Mapping[type[StrEnum], Mapping[StrEnum, Promise]] = {
 }
 
 UNIT_WORDS: dict[str, Promise] = {
-    "months": _("måneder"),
-    "years": _("år"),
-    "days": _("dager"),
-    "hours": _("timer"),
-    "hours_per_week": _("timer i uka"),
-    "percent": _("prosent"),
-    "decisions": _("vedtak"),
-    "factor": _("ganger"),
-    "kroner": _("kroner"),
+    "months": gettext_lazy("måneder"),
+    "years": gettext_lazy("år"),
+    "days": gettext_lazy("dager"),
+    "hours": gettext_lazy("timer"),
+    "hours_per_week": gettext_lazy("timer i uka"),
+    "percent": gettext_lazy("prosent"),
+    "decisions": gettext_lazy("vedtak"),
+    "factor": gettext_lazy("ganger"),
+    "kroner": gettext_lazy("kroner"),
 }
 
 
