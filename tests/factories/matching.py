@@ -6,12 +6,14 @@ from typing import Any
 
 from jobbvei.access.types import Actor
 from jobbvei.employers.types import Opening
-from jobbvei.matching.actions import propose
+from jobbvei.matching.actions import accept_suggestion, propose
 from jobbvei.matching.types import Suggestion
 from jobbvei.people.actions import set_availability, set_competence, set_language_level
 from jobbvei.people.choices import Cefr, LevelSource, Skill
 from jobbvei.people.details import AvailabilityDetails, CompetenceDetails, ExperienceDetails, LevelDetails
 from jobbvei.people.types import Participant
+from jobbvei.placements.queries import draft_from
+from jobbvei.placements.types import Placement
 from tests.factories.access import make_occasion
 from tests.factories.casework import make_case
 from tests.factories.employers import make_employer, make_opening
@@ -54,3 +56,12 @@ def make_cleaning_place(actor: Actor, **changes: Any) -> Opening:
 def make_suggestion(actor: Actor) -> Suggestion:
     """A cleaner proposed for a cleaning job."""
     return propose(participant=make_cleaner(actor), opening=make_cleaning_place(actor), occasion=make_occasion(actor))
+
+
+def make_placement(actor: Actor) -> Placement:
+    """The draft of a cleaner who said yes."""
+    suggestion = make_suggestion(actor)
+    accept_suggestion(suggestion=suggestion, through="meeting", occasion=make_occasion(actor))
+    draft = draft_from(suggestion)
+    assert draft is not None
+    return draft

@@ -185,6 +185,18 @@ def suggestions_waiting(*, occasion: Occasion) -> list[Suggestion]:
     return waiting
 
 
+def holders_of(opening: Opening, *, occasion: Occasion) -> list[Suggestion]:
+    """Who has a position in the opening or is proposed for one: a yes first, then oldest; the reading is recorded.
+
+    Shielded people are left out for everybody outside their team; they still count in :func:`free_positions`.
+    """
+    rows = _within_reach(acting_user(occasion)).filter(opening=opening, state__in=LIVE).order_by("made_at", "id")
+    live = sorted(rows, key=lambda row: row.state != SuggestionState.ACCEPTED)
+    things = [Thing("suggestion", str(row.public_id), str(row.participant.public_id)) for row in live]
+    record_reading_of_list("matching.suggestion.listed", things, occasion=occasion)
+    return live
+
+
 def live_suggestions_for(opening: Opening) -> QuerySet[Suggestion]:
     """The opening's suggestions that wait for an answer or have a yes, newest first."""
     return _with_both_sides(Suggestion.objects.for_tenant(opening.tenant_id)).filter(opening=opening, state__in=LIVE)

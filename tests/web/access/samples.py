@@ -18,7 +18,7 @@ from tests.background.kinds import KIND, register
 from tests.factories.access import NOW, TODAY, make_actor
 from tests.factories.casework import make_case, make_step
 from tests.factories.employers import make_employer, make_opening
-from tests.factories.matching import make_cleaner, make_cleaning_place, make_suggestion
+from tests.factories.matching import make_cleaner, make_cleaning_place, make_placement, make_suggestion
 from tests.factories.people import registered_participant
 
 Keys = dict[str, UUID]
@@ -83,6 +83,11 @@ def suggestion(tenant: Municipality) -> UUID:
     return make_suggestion(make_actor(PROGRAMME_ADVISER, tenant)).public_id
 
 
+def placement(tenant: Municipality) -> UUID:
+    """The draft that a yes became."""
+    return make_placement(make_actor(PROGRAMME_ADVISER, tenant)).public_id
+
+
 def extension(tenant: Municipality) -> Keys:
     """A decision to extend a participant's Norwegian training."""
     adviser = make_actor(PROGRAMME_ADVISER, tenant)
@@ -112,6 +117,7 @@ SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "opening": opening,
     "pair": pair,
     "participant": participant,
+    "placement": placement,
     "upload": upload,
     "step": step,
     "suggestion": suggestion,

@@ -132,6 +132,8 @@ OURS: dict[str, Row] = {
     "person-schooling": to("programme_adviser", on="participant", post={}),
     "person-team": to(*CASE_WORK, on="participant", post={}),
     "person-trail": to(*CASE_WORK, "teacher", on="participant"),
+    "placement": to(*CASE_WORK, on="placement"),
+    "placement-edit": to(*MATCHERS, on="placement", post={"starts_on": ""}),
     "placements": to(*CASE_WORK),
     "programme-end": to("programme_adviser", on="participant", post={}),
     "programme-resume": to("programme_adviser", on="participant", post={}, get=False),

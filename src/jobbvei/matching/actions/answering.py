@@ -8,7 +8,8 @@ from jobbvei.access.policies import acting_user
 from jobbvei.audit.actions import record_writing
 from jobbvei.audit.types import Occasion, Thing
 from jobbvei.casework.actions import add_next_step, complete_next_step
-from jobbvei.casework.types import StepDetails, StepSource
+from jobbvei.casework.queries import open_steps
+from jobbvei.casework.types import NextStep, StepDetails, StepSource
 from jobbvei.matching import hooks
 from jobbvei.matching.models import Suggestion
 from jobbvei.matching.policies import may_accept, may_answer
@@ -17,6 +18,7 @@ from jobbvei.matching.states import SuggestionState
 from jobbvei.people.types import refuse_identity_number_in
 
 NEW_SEARCH_WITHIN_DAYS = 7
+SEARCH = "Finn andre plasser sammen"
 
 
 @transaction.atomic
@@ -34,6 +36,7 @@ def accept_suggestion(*, suggestion: Suggestion, through: str, occasion: Occasio
     _answered(suggestion, SuggestionState.ACCEPTED, through=through, occasion=occasion)
     hooks.accepted(suggestion, occasion)
     _close_question(suggestion, occasion=occasion)
+    _stop_searching(suggestion, occasion=occasion)
     return suggestion
 
 
@@ -46,7 +49,7 @@ def decline_suggestion(*, suggestion: Suggestion, through: str, reason: str, occ
     was_accepted = suggestion.state == SuggestionState.ACCEPTED
     suggestion.answer_reason = reason
     _answered(suggestion, SuggestionState.DECLINED, through=through, occasion=occasion)
-    _search_again(suggestion, occasion=occasion)
+    _search_again(suggestion, was_accepted=was_accepted, occasion=occasion)
     if was_accepted:
         hooks.withdrawn(suggestion, occasion)
     return suggestion
@@ -60,7 +63,7 @@ def withdraw_suggestion(*, suggestion: Suggestion, occasion: Occasion) -> Sugges
     was_accepted = suggestion.state == SuggestionState.ACCEPTED
     suggestion.state = SuggestionState.WITHDRAWN
     _saved(suggestion, occasion=occasion)
-    _search_again(suggestion, occasion=occasion)
+    _search_again(suggestion, was_accepted=was_accepted, occasion=occasion)
     if was_accepted:
         hooks.withdrawn(suggestion, occasion)
     return suggestion
@@ -85,17 +88,39 @@ def _saved(suggestion: Suggestion, *, occasion: Occasion) -> None:
     record_writing(f"matching.suggestion.{suggestion.state}", thing, occasion=occasion)
 
 
-def _search_again(suggestion: Suggestion, *, occasion: Occasion) -> None:
-    """Everybody has a next step: after a no it is to look for something else."""
-    actor = acting_user(occasion)
-    search = StepDetails(
-        what="Finn andre plasser sammen",
-        owner=actor.user,
-        due_on=actor.on + timedelta(days=NEW_SEARCH_WITHIN_DAYS),
-        source=StepSource.MATCHING,
-    )
-    add_next_step(participant=suggestion.participant, details=search, occasion=occasion)
+def _search_again(suggestion: Suggestion, *, was_accepted: bool, occasion: Occasion) -> None:
+    """Everybody has a next step: after a no it is to look for something else, unless something else is under way."""
+    if not _is_under_way_elsewhere(suggestion, was_accepted=was_accepted):
+        actor = acting_user(occasion)
+        search = StepDetails(
+            what=SEARCH,
+            owner=actor.user,
+            due_on=actor.on + timedelta(days=NEW_SEARCH_WITHIN_DAYS),
+            source=StepSource.MATCHING,
+        )
+        add_next_step(participant=suggestion.participant, details=search, occasion=occasion)
     _close_question(suggestion, occasion=occasion)
+
+
+def _is_under_way_elsewhere(suggestion: Suggestion, *, was_accepted: bool) -> bool:
+    """Whether matching has another open step for the participant than those of this suggestion.
+
+    The step of agreeing belongs to a package above, so after a yes one step more must be open.
+    """
+    open_elsewhere = [step for step in _open_steps_of_matching(suggestion) if step.pk != suggestion.asked_step_id]
+    return len(open_elsewhere) > (1 if was_accepted else 0)
+
+
+def _stop_searching(suggestion: Suggestion, *, occasion: Occasion) -> None:
+    """Looking for something else is done once there is a yes; it would contradict the step of agreeing."""
+    for step in _open_steps_of_matching(suggestion):
+        if step.what == SEARCH:
+            complete_next_step(step=step, occasion=occasion)
+
+
+def _open_steps_of_matching(suggestion: Suggestion) -> list[NextStep]:
+    participant = open_steps(suggestion.participant)
+    return [step for step in participant if step.source == StepSource.MATCHING]
 
 
 def _close_question(suggestion: Suggestion, *, occasion: Occasion) -> None:

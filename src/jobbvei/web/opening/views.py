@@ -57,6 +57,7 @@ def opening(request: ActorRequest, public_id: UUID) -> HttpResponse:
         "occupation": occupation_name(found),
         "shifts": shift_names(found),
         "is_expired": found.expires_on is not None and found.expires_on < request.on,
+        "start_has_passed": found.status == "open" and found.starts_on is not None and found.starts_on < request.on,
         "may_write": may_write_opening(request.actor, found),
         "people_to_call": found.contacts.all(),
         "who": who_fits(found, request),

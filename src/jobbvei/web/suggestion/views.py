@@ -15,6 +15,7 @@ from jobbvei.matching.actions import accept_suggestion, decline_suggestion, prop
 from jobbvei.matching.queries import open_suggestion
 from jobbvei.matching.types import Suggestion
 from jobbvei.people.queries import open_participant
+from jobbvei.placements.queries import draft_from
 from jobbvei.web.frame.pages import ActorRequest, page, sent
 from jobbvei.web.suggestion.forms import NoForm, YesForm
 
@@ -46,11 +47,7 @@ def accept(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
         return _answer_page(request, suggestion, form, is_yes=True)
     through = cast(str, form.cleaned_data["through"])
     accept_suggestion(suggestion=suggestion, through=through, occasion=request.occasion())
-    messages.success(
-        request,
-        _("%(name)s har sagt ja. Utkastet til avtale er laget, og neste steg er å avtale oppstart med %(employer)s.")
-        % {"name": suggestion.participant.given_name, "employer": suggestion.opening.employer.name},
-    )
+    messages.success(request, _what_a_yes_led_to(suggestion, request))
     return redirect("person", public_id=suggestion.participant.public_id)
 
 
@@ -86,3 +83,19 @@ def _answer_page(request: ActorRequest, suggestion: Suggestion, form: YesForm, *
     status = 400 if form.is_bound else 200
     context = {"suggestion": suggestion, "form": form, "is_yes": is_yes}
     return render(request, "suggestion/answer.html", context, status=status)
+
+
+def _what_a_yes_led_to(suggestion: Suggestion, request: ActorRequest) -> str:
+    """The draft and the next step, and who sees to it when that is somebody else."""
+    words = {"name": suggestion.participant.given_name, "employer": suggestion.opening.employer.name}
+    draft = draft_from(suggestion)
+    step = draft.agree_step if draft is not None else None
+    if step is not None and step.owner_id != request.actor.user.pk:
+        return _(
+            "%(name)s har sagt ja. Utkastet til avtale er laget. "
+            "%(owner)s eier kontakten med %(employer)s og har fått neste steg: å avtale oppstart."
+        ) % {**words, "owner": step.owner.full_name}
+    return (
+        _("%(name)s har sagt ja. Utkastet til avtale er laget, og neste steg er å avtale oppstart med %(employer)s.")
+        % words
+    )

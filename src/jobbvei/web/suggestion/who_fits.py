@@ -7,7 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from jobbvei.access.permissions import Permission
 from jobbvei.employers.types import Opening
-from jobbvei.matching.queries import Fit, OpeningMatches, funnel_of_opening, participants_for_opening
+from jobbvei.matching.queries import (
+    Fit,
+    OpeningMatches,
+    free_positions,
+    funnel_of_opening,
+    holders_of,
+    participants_for_opening,
+)
+from jobbvei.matching.types import Suggestion, SuggestionState
 from jobbvei.people.types import Participant
 from jobbvei.ranking.types import Tier
 from jobbvei.ranking.views import Funnel
@@ -34,15 +42,37 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Seats:
+    """Who has the opening's positions.
+
+    Attributes:
+        holders: Suggestions with a yes.
+        proposed: Suggestions that wait for an answer.
+    """
+
+    positions: int
+    free: int
+    holders: tuple[Suggestion, ...] = ()
+    proposed: tuple[Suggestion, ...] = ()
+
+    @property
+    def unnamed(self) -> int:
+        """How many have a position without standing among the holders."""
+        return self.positions - self.free - len(self.holders)
+
+
+@dataclass(frozen=True, slots=True)
 class WhoFits:
     """The section «Hvem passer?».
 
     Attributes:
+        seats: Who has the positions; without names for roles that never see participants.
         shows_more: Whether the longer list was asked for.
         matches: None for roles that never see participants; they see the funnel's counts.
     """
 
     funnel: Funnel
+    seats: Seats
     groups: tuple[Group, ...]
     matches: OpeningMatches | None
     may_match: bool
@@ -53,10 +83,19 @@ def who_fits(opening: Opening, request: ActorRequest) -> WhoFits:
     """Who fits the opening: people for those who follow people up, counts for everybody else."""
     may_match = request.actor.may(Permission.MATCH_PEOPLE)
     if not request.actor.may(Permission.READ_PERSON):
-        return WhoFits(funnel_of_opening(opening, on=request.on), (), None, may_match)
+        seats = Seats(opening.positions, free_positions(opening))
+        return WhoFits(funnel_of_opening(opening, on=request.on), seats, (), None, may_match)
     shown = SHOWN_WHEN_ASKED if request.GET.get("vis") == "flere" else SHOWN_PER_GROUP
     matches = participants_for_opening(opening, shown_per_group=shown, occasion=request.occasion())
-    return WhoFits(matches.funnel, _groups(matches), matches, may_match, shows_more=shown == SHOWN_WHEN_ASKED)
+    seats = _seats(opening, request, free=matches.free)
+    return WhoFits(matches.funnel, seats, _groups(matches), matches, may_match, shows_more=shown == SHOWN_WHEN_ASKED)
+
+
+def _seats(opening: Opening, request: ActorRequest, *, free: int) -> Seats:
+    live = holders_of(opening, occasion=request.occasion())
+    holders = tuple(one for one in live if one.state == SuggestionState.ACCEPTED)
+    proposed = tuple(one for one in live if one.state == SuggestionState.PROPOSED)
+    return Seats(opening.positions, free, holders, proposed)
 
 
 def _groups(matches: OpeningMatches) -> tuple[Group, ...]:
