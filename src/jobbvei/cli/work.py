@@ -1,4 +1,6 @@
-"""``jobbvei work``: take long work from the queue, tell that one is alive, and take over what a dead process left."""
+"""``jobbvei work``: take long work from the queue, tell that one is alive, take over what a dead process left, and
+throw away files sent to be imported once they have been here for a day.
+"""
 
 import argparse
 import os
@@ -71,6 +73,7 @@ def _one_sign(name: str, *, takes_over: bool) -> None:
 
     from jobbvei.background.actions import keep_alive, note_worker, take_over_silent_work  # noqa: PLC0415  # models
     from jobbvei.background.tasks import running_here  # noqa: PLC0415  # models
+    from jobbvei.integrations.actions import throw_away_old_uploads  # noqa: PLC0415  # models
 
     close_old_connections()
     try:
@@ -78,5 +81,6 @@ def _one_sign(name: str, *, takes_over: bool) -> None:
         keep_alive(frozenset(running_here), at=now())
         if takes_over:
             take_over_silent_work(at=now())
+            throw_away_old_uploads(at=now())
     except DatabaseError:
         structlog.get_logger(__name__).warning("sign_of_life_missed")

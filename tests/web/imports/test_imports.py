@@ -12,15 +12,28 @@ from django.utils import timezone
 
 from jobbvei.audit.models import AuditEvent
 from jobbvei.background.models import LongWork
+from jobbvei.background.tasks import run_work
+from jobbvei.cli import work
 from jobbvei.employers.models import Employer, Opening
+from jobbvei.integrations.actions import throw_away_old_uploads
 from jobbvei.integrations.models import Upload
 from jobbvei.integrations.nav.fake import FakeFeed, FeedContent
+from jobbvei.shared.errors import UnusableInput
+from jobbvei.web.imports.forms import UploadForm
 from tests.factories.access import make_actor, make_municipality
 from tests.integrations.nav.advertisement_texts import KEY, entry, item
 
 pytestmark = pytest.mark.django_db
 GOOD = b"employer_id,name\nA,Solvang\nB,Bakeriet\n"
 FAULTY = b"employer_id,name,organisation_number\nA,Solvang,12\nB,Bakeriet,\n"
+
+
+class UnreadFile(SimpleUploadedFile):
+    """A file nobody may read."""
+
+    def read(self, *_: int) -> bytes:
+        """Nobody may."""
+        pytest.fail("it was read")
 
 
 @pytest.fixture
@@ -69,11 +82,13 @@ class TestSendingAFile:
         response = client.post(reverse("imports"), sent)
         assert response.status_code == 422
 
-    def test_throws_away_files_older_than_a_day(self, client: Client) -> None:
-        send(client, GOOD)
-        Upload.objects.for_tenant("9901").update(uploaded_at=timezone.now() - timedelta(days=2))
-        send(client, GOOD)
-        assert Upload.objects.for_tenant("9901").count() == 1
+    def test_refuses_a_file_that_is_too_large_without_reading_it(self) -> None:
+        file = UnreadFile("fil.csv", GOOD)
+        file.size = 11 * 1024 * 1024
+        form = UploadForm({"kind": "employers"}, {"file": file})
+        assert form.is_valid()
+        with pytest.raises(UnusableInput, match="større enn 10 MB"):
+            form.sent()
 
 
 class TestImporting:
@@ -106,6 +121,44 @@ class TestImporting:
         run(client)
         assert run(client).status_code == 400
         assert LongWork.objects.for_tenant("9901").filter(kind="import_file").count() == 1
+
+    def test_refuses_a_second_click_while_the_first_is_under_way(self, client: Client, settings: Any) -> None:
+        send(client, GOOD)
+        settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+        run(client)
+        first = upload().work_key
+        second = run(client)
+        assert second.status_code == 400
+        assert "Vi jobber allerede med denne filen" in second.content.decode()
+        assert upload().work_key == first
+        run_work.func("9901", first)
+        shown = client.get(reverse("import-file", kwargs={"public_id": upload().public_id})).content.decode()
+        assert "Filen er importert og slettet hos oss" in shown
+        assert 'role="alert"' not in shown
+
+
+class TestTheWorkersMinute:
+    def test_throws_away_files_older_than_a_day_in_every_municipality(self, client: Client) -> None:
+        other = Client()
+        other.force_login(make_actor(tenant=make_municipality("9902", "Nordvik")).user)
+        for sender in (client, other):
+            send(sender, FAULTY)
+        everywhere = Upload.objects.across_tenants(reason="a test")
+        everywhere.update(uploaded_at=timezone.now() - timedelta(days=1, minutes=1))
+        send(client, GOOD)
+        work._one_sign("a worker", takes_over=True)
+        assert [one.tenant_id for one in everywhere.order_by("id")] == ["9901"]
+
+    def test_throws_away_the_cells_in_the_report_of_an_imported_file_too(self, client: Client) -> None:
+        send(client, FAULTY)
+        run(client, partial="1")
+        Upload.objects.for_tenant("9901").update(uploaded_at=timezone.now() - timedelta(days=1, minutes=1))
+        throw_away_old_uploads(at=timezone.now())
+        assert not Upload.objects.for_tenant("9901").exists()
+
+    def test_leaves_files_of_today(self, client: Client) -> None:
+        send(client, GOOD)
+        assert throw_away_old_uploads(at=timezone.now()) == 0
 
 
 class TestNavFeed:

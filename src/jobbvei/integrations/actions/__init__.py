@@ -2,10 +2,20 @@
 
 from jobbvei.integrations.actions.uploads import (
     SentFile,
+    ensure_size,
     fetch_nav_feed,
     import_upload,
     keep_upload,
+    throw_away_old_uploads,
     throw_away_upload,
 )
 
-__all__ = ["SentFile", "fetch_nav_feed", "import_upload", "keep_upload", "throw_away_upload"]
+__all__ = [
+    "SentFile",
+    "ensure_size",
+    "fetch_nav_feed",
+    "import_upload",
+    "keep_upload",
+    "throw_away_old_uploads",
+    "throw_away_upload",
+]

@@ -1,11 +1,15 @@
 """What is wrong with a cell or a file, said so that the one who made it can mend it."""
 
+import re
 from dataclasses import dataclass
 
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import Sentence
 
 LONGEST_SHOWN_VALUE = 60
+# Mistyped ones too, with a zero lost or a digit too many; an organisation number has nine digits and stays.
+LIKE_AN_IDENTITY_NUMBER = re.compile(r"(?<!\d)(?:\d{6}[\s.–-]?\d{4,}|\d{2}([ .-])\d{2}\1\d{2}[ .-]?\d{5,})")
+BLANK = "•" * 11
 
 
 class UnusableFile(UnusableInput):
@@ -56,10 +60,10 @@ class Fault:
 
 
 def shown(value: str) -> str:
-    """``value`` on one line and not too long to read.
+    """``value`` on one line, not too long to read, and without identity numbers: reports are kept and read by others.
 
     >>> shown("to  linjer\\nher")
     'to linjer her'
     """
-    text = " ".join(value.split())
+    text = " ".join(LIKE_AN_IDENTITY_NUMBER.sub(BLANK, value).split())
     return text if len(text) <= LONGEST_SHOWN_VALUE else f"{text[: LONGEST_SHOWN_VALUE - 1]}…"

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jobbvei.integrations.actions import SentFile
+from jobbvei.integrations.actions import SentFile, ensure_size
 from jobbvei.integrations.spreadsheets.kinds import KINDS
 from jobbvei.integrations.types import UploadKind
 
@@ -32,6 +32,11 @@ class UploadForm(forms.Form):
         self.fields["kind"].choices = offered_kinds()  # type: ignore[attr-defined]  # a ChoiceField, declared above
 
     def sent(self) -> SentFile:
-        """The file, when the form is valid."""
+        """The file, when the form is valid.
+
+        Raises:
+            UnusableInput: it is too large; nothing of it has been read into memory.
+        """
         file = self.cleaned_data["file"]
+        ensure_size(self.cleaned_data["kind"], file.size)
         return SentFile(self.cleaned_data["kind"], file.name, file.read())
