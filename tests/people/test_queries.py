@@ -4,12 +4,15 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from jobbvei.access.roles import HR
 from jobbvei.access.types import User
 from jobbvei.audit.queries import events_about_person
 from jobbvei.people import hooks
+from jobbvei.people.actions import start_household
 from jobbvei.people.hooks import FollowUp, People, follow_up, register_follow_up
 from jobbvei.people.queries import ParticipantNotFound, find_participants, open_participant, participants_for_matching
 from jobbvei.shared.errors import Refused
@@ -45,6 +48,15 @@ class TestOpenParticipant:
         assert open_participant(str(olena.public_id), occasion=make_occasion(actor)) == olena
         newest = events_about_person(str(olena.public_id), tenant_number=actor.tenant_number)[0]
         assert (newest.kind, newest.act) == ("people.participant.opened", "read")
+
+    def test_reads_nobody_else_of_the_household(self) -> None:
+        actor = make_actor()
+        olena = registered_participant(actor)
+        start_household(participant=olena, kind="family", child_births=None, occasion=make_occasion(actor))
+        with CaptureQueriesContext(connection) as asked:
+            open_participant(olena.public_id, occasion=make_occasion(actor))
+        of_people = [one["sql"] for one in asked if 'FROM "people_participant"' in one["sql"]]
+        assert len(of_people) == 1
 
     @pytest.mark.parametrize("key", ["", "not a key", str(uuid.UUID(int=0))])
     def test_knows_nobody_by_a_wrong_key(self, key: str) -> None:

@@ -28,7 +28,6 @@ OWN_RELATIONS = (
     "licences",
     "authorisations",
     "child_care_windows",
-    "household__members",
 )
 FOUND_MAX = 50
 Position = tuple[float, float]
@@ -158,7 +157,7 @@ def participants_for_matching(
     people = follow_up().narrowed_to_running(Participant.objects.for_tenant(tenant).filter(is_shielded=False))
     if ids is not None:
         people = people.filter(pk__in=ids)
-    return people.select_related("availability").prefetch_related(*OWN_RELATIONS[:-1]).order_by("pk")
+    return people.select_related("availability").prefetch_related(*OWN_RELATIONS).order_by("pk")
 
 
 def participant_with_source_key(key: str, *, tenant: Municipality) -> Participant | None:
