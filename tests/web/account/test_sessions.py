@@ -1,8 +1,10 @@
+import uuid
 from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -72,3 +74,14 @@ class TestASession:
         before = client.session[SEEN_AT]
         client.get("/")
         assert client.session[SEEN_AT] == before
+
+    @pytest.mark.parametrize("name", ["long-work", "import-file"])
+    def test_is_not_kept_alive_by_a_page_that_asks_by_itself(self, client: Client, user: User, name: str) -> None:
+        signed_in(client, user)
+        turn_back(client, SEEN_AT, timedelta(minutes=59))
+        before = client.session[SEEN_AT]
+        address = reverse(name, kwargs={"public_id": uuid.uuid4()})
+        client.get(address, HTTP_HX_REQUEST="true")
+        assert client.session[SEEN_AT] == before
+        client.get(address)
+        assert client.session[SEEN_AT] != before

@@ -26,6 +26,7 @@ WHY_ENDED = {
     "idle": gettext_lazy("Du ble logget ut fordi det var lenge siden du gjorde noe. Logg inn igjen."),
     "day_over": gettext_lazy("Du ble logget ut fordi du har vært innlogget en hel arbeidsdag. Logg inn igjen."),
 }
+POLLED = {"long-work", "import-file"}
 WITHOUT_SECOND_FACTOR = {"account_logout", "account_reauthenticate", "set_language", "alive", "ready"}
 
 
@@ -42,8 +43,10 @@ class SessionLimitMiddleware:
         now = timezone.now()
         if why := _why_ended(request, now):
             return _end(request, why, now)
-        _note_alive(request, now)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated and not _asks_by_itself(request):
+            _note_alive(request, now)
+        return response
 
 
 class SecondFactorMiddleware:
@@ -87,6 +90,12 @@ def _note_alive(request: HttpRequest, now: datetime) -> None:
     seen_at = _instant(request, SEEN_AT)
     if seen_at is None or now - seen_at >= SEEN_EVERY:
         request.session[SEEN_AT] = now.isoformat()
+
+
+def _asks_by_itself(request: HttpRequest) -> bool:
+    """Whether the page asked how work goes, with nobody at the keyboard."""
+    match = request.resolver_match
+    return match is not None and match.url_name in POLLED and bool(request.headers.get("HX-Request"))
 
 
 def _instant(request: HttpRequest, key: str) -> datetime | None:
