@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import structlog
+from django.db import IntegrityError
 from django.test import Client
 
 from jobbvei.config.logging import BLANK, logging_settings, without_personal_data
@@ -69,6 +70,30 @@ class TestTheLog:
             logging.getLogger("somewhere").exception("stopped")
         assert personal not in log.text
         assert "ValueError" in log.text
+
+
+class TestTheLogOfADatabaseError:
+    REFUSED = 'null value in column "born_on"\nDETAIL:  Failing row contains (7, Olena\nTestesen, Solvang).\n'
+
+    def test_holds_no_part_of_the_row(self, log: Log) -> None:
+        try:
+            raise IntegrityError(self.REFUSED)
+        except IntegrityError:
+            structlog.get_logger("somewhere").exception("work_failed")
+        for part in ("Olena", "Testesen", "Solvang"):
+            assert part not in log.text
+        assert "null value in column" in log.text
+
+    def test_holds_none_when_another_error_followed_and_still_says_which(self, log: Log) -> None:
+        try:
+            try:
+                raise IntegrityError(self.REFUSED)
+            except IntegrityError as problem:
+                raise KeyError("next") from problem
+        except KeyError:
+            logging.getLogger("somewhere").exception("stopped")
+        assert "Testesen" not in log.text
+        assert "KeyError: 'next'" in log.text
 
 
 class TestWithoutPersonalData:

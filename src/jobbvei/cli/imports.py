@@ -53,8 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _run_nav_feed(arguments) if arguments.kind == "nav-feed" else _run_spreadsheet(arguments)
     except DatabaseError as problem:
         template = N_("Databasen kan ikke brukes nå ({reason}). Ingenting er lagret. Prøv igjen om litt.")
-        reason = " ".join(str(problem).split())
-        raise UnusableInput("import.database", Sentence(template, {"reason": reason})) from problem
+        reason = str(problem).partition("\n")[0].strip()  # the lines after it may hold the row that was refused
+        raise UnusableInput("import.database", Sentence(template, {"reason": reason})) from None
 
 
 def _run_spreadsheet(arguments: argparse.Namespace) -> int:

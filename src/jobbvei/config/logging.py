@@ -1,4 +1,7 @@
-"""Logs as events of key and value. Nothing personal may pass: a last processor blanks long numbers and addresses."""
+"""Logs as events of key and value.
+
+Nothing personal may pass: a last processor blanks long numbers, addresses and rows of the database.
+"""
 
 import logging.config
 import re
@@ -15,6 +18,11 @@ PERSONAL = re.compile(
     r"|[\w.+-]+@[\w-]+\.[\w.-]+"  # e-mail addresses
 )
 BLANK = "[fjernet]"
+# A database tells of the row it refused, names and all, on lines after its message. The row may hold line breaks, so
+# everything goes until the traceback's own words.
+OF_THE_DATABASE = re.compile(
+    r"\b(?:DETAIL|DETALJ|CONTEXT|LINE \d+): .*?(?=\n\n(?:The above exception|During handling)|\Z)", re.DOTALL
+)
 
 
 def configure(settings: dict[str, Any]) -> None:
@@ -74,4 +82,5 @@ def _blanked(value: Any) -> Any:
         return [_blanked(inner) for inner in value]
     if isinstance(value, int):
         return value if PERSONAL.fullmatch(str(value)) is None else BLANK
-    return PERSONAL.sub(lambda found: found["key"] or BLANK, str(value))
+    without_rows = OF_THE_DATABASE.sub(BLANK, str(value))
+    return PERSONAL.sub(lambda found: found["key"] or BLANK, without_rows)
