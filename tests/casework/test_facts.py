@@ -101,6 +101,15 @@ class TestFactsOf:
         assert facts_of(fresh).norwegian.extensions == (Extension(date(2024, 4, 1), 6),)
         assert law_dates(fresh, on=date(2024, 5, 1)).norwegian_end == date(2024, 10, 2)
 
+    def test_says_what_is_unclear_about_a_programme_that_runs_past_a_change_of_the_law(self) -> None:
+        actor = make_actor()
+        person, occasion = make_participant(actor), make_occasion(actor)
+        offered = ProgrammeDetails(end_goal="work", offered_on=date(2025, 10, 13), started_on=date(2025, 10, 20))
+        start(participant=person, details=offered, occasion=occasion)
+        opened = open_participant(person.public_id, occasion=occasion)
+        assert "Spør IMDi" in str(law_dates(opened, on=date(2026, 3, 1)).extension_unclear)
+        assert law_dates(opened, on=date(2025, 12, 1)).extension_unclear is None
+
 
 class TestLawFindings:
     def test_give_the_worked_example(self) -> None:

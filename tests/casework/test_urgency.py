@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 
 from jobbvei.casework.law_dates import LawDates
 from jobbvei.casework.urgency import Ground, StepState, Urgency, urgency_of
+from jobbvei.shared.sentence import Sentence
 from tests.factories.access import TODAY
 
 NEAR = st.integers(-400, 400).map(lambda days: TODAY + timedelta(days=days))
 STEPS = st.none() | st.builds(StepState, NEAR, st.booleans())
-DATES = st.builds(
-    LawDates, st.none() | NEAR, st.none() | NEAR, st.none() | NEAR, st.booleans(), st.none() | NEAR, st.none() | NEAR
-)
+UNCLEAR = Sentence("Vi vet ikke om programmet kan forlenges. Spør IMDi.")
+UNSURE = st.sampled_from([None, UNCLEAR])
+DATES = st.builds(LawDates, *[st.none() | NEAR] * 3, UNSURE, *[st.none() | NEAR] * 2)
 
 
 def of(
@@ -70,7 +71,8 @@ class TestUrgencyOf:
         [
             (LawDates(programme_end=in_days(24), programme_extended_end=in_days(200)), "vurder forlengelse"),
             (LawDates(programme_end=in_days(24)), "avklar hva som skjer etterpå"),
-            (LawDates(programme_end=in_days(24), extension_unclear=True), "spør IMDi"),
+            (LawDates(programme_end=in_days(24), extension_unclear=UNCLEAR), "avklar om det kan forlenges"),
+            (LawDates(programme_end=in_days(1), extension_unclear=UNCLEAR), "avklar om det kan forlenges"),
             (LawDates(programme_end=in_days(1)), "Programmet slutter 24. november 2026"),
             (LawDates(programme_end=in_days(-1)), "skulle vært slutt 22. november 2026"),
             (LawDates(programme_start_by=in_days(10)), "skal starte innen 10 dager"),
@@ -81,6 +83,11 @@ class TestUrgencyOf:
     )
     def test_says_which_date_in_the_law(self, dates: LawDates, words: str) -> None:
         assert words in str(of(dates, StepState(in_days(30), waits=False)).parts[0].sentence)
+
+    def test_says_beside_the_reason_what_is_unclear_and_whom_to_ask(self) -> None:
+        step = StepState(in_days(30), waits=False)
+        assert of(LawDates(programme_end=in_days(24), extension_unclear=UNCLEAR), step).parts[0].unclear is UNCLEAR
+        assert of(LawDates(programme_end=in_days(24)), step).parts[0].unclear is None
 
     def test_leaves_out_a_start_forgotten_long_ago_and_norwegian_that_is_over(self) -> None:
         dates = LawDates(programme_start_by=in_days(-181), norwegian_end=in_days(-1))

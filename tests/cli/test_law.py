@@ -108,6 +108,30 @@ class TestExplain:
         assert "lytte B1" in written
 
     @pytest.mark.parametrize(
+        ("changes", "question", "answer"),
+        [
+            ({}, "Programmet skal minst vare til", "ingen grense"),
+            ({"permit": {"kind": "asylum", "granted_on": "2023-02-10"}}, "Utvidet norskopplæring kan", "gis ikke"),
+            ({"settled_by_agreement": None}, "Rett til introduksjonsprogram", "ikke kjent"),
+            ({}, "Introduksjonsstønad i måneden, kroner", "19 770,00"),
+            (
+                {"programme": {"started_on": "2024-03-04", "part_time_percent": 60, "part_time_reason": "capacity"}},
+                "Programmet kan være på deltid",
+                "ja, når kommunens kapasitet",
+            ),
+        ],
+    )
+    def test_says_in_the_answer_what_no_value_means_and_on_what_condition(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], changes: Any, question: str, answer: str
+    ) -> None:
+        document = {**E01, "work": {}, **changes}
+        assert main(["law", "explain", "--facts", write(tmp_path, document), "--on", "2024-03-04"]) == 0
+        written = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+        line = next(line for line in written.splitlines() if line.startswith(question))
+        assert answer in line
+        assert "–" not in line.split("  ")[1:2]
+
+    @pytest.mark.parametrize(
         ("document", "words"),
         [
             ({**E01, "age": 34}, ["«age»", "34"]),

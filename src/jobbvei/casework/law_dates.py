@@ -10,6 +10,7 @@ from jobbvei.people.types import Participant
 from jobbvei.rules.explain import Finding, Standing, explain
 from jobbvei.rules.facts import Facts
 from jobbvei.shared.period import add_months
+from jobbvei.shared.sentence import Sentence
 
 PROGRAMME_START = "programme.start_latest_on"
 PROGRAMME_END = "programme.latest_end_on"
@@ -28,7 +29,7 @@ class LawDates:
         programme_start_by: Latest start of a programme that has not started.
         programme_end: Latest end of a running programme.
         programme_extended_end: The same with the extension that is still possible.
-        extension_unclear: Whether nobody can tell if the running programme can be extended.
+        extension_unclear: What is unclear about extending the running programme, and whom to ask; None when it is not.
         norwegian_end: End of the Norwegian training that runs, with the decisions to extend it that are made.
         norwegian_extended_end: The same with every extension decided or still possible.
     """
@@ -36,7 +37,7 @@ class LawDates:
     programme_start_by: date | None = None
     programme_end: date | None = None
     programme_extended_end: date | None = None
-    extension_unclear: bool = False
+    extension_unclear: Sentence | None = None
     norwegian_end: date | None = None
     norwegian_extended_end: date | None = None
 
@@ -51,13 +52,13 @@ def law_dates(participant: Participant, *, on: date) -> LawDates:
         return LawDates()
     findings = _findings(facts_of(participant), on)
     found = {one.id: one.value if isinstance(one.value, date) else None for one in findings}
-    unclear = any(one.id == PROGRAMME_EXTENDED_END and one.standing is Standing.UNKNOWN for one in findings)
+    unclear = (one for one in findings if one.id == PROGRAMME_EXTENDED_END and one.standing is Standing.UNKNOWN)
     norwegian_end = found[NORWEGIAN_END] if learns else None
     return LawDates(
         programme_start_by=found[PROGRAMME_START] if starts else None,
         programme_end=found[PROGRAMME_END] if runs else None,
         programme_extended_end=found[PROGRAMME_EXTENDED_END] if runs else None,
-        extension_unclear=runs and unclear,
+        extension_unclear=next((one.because for one in unclear), None) if runs else None,
         norwegian_end=with_decisions(norwegian_end, training) if norwegian_end and training else norwegian_end,
         norwegian_extended_end=found[NORWEGIAN_EXTENDED_END] if learns else None,
     )

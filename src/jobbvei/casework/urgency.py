@@ -5,7 +5,7 @@ country, language or age. Change a number here, and the manual's table changes w
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -53,12 +53,14 @@ class UrgencyPart:
 
     Attributes:
         days_left: Days to the date in the law; only for :attr:`Ground.LAW`.
+        unclear: What the law leaves open and whom to ask; None when nothing is.
     """
 
     ground: Ground
     points: int
     sentence: Sentence
     days_left: int | None = None
+    unclear: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ def _law_parts(dates: LawDates, on: date) -> Iterator[UrgencyPart]:
     if dates.programme_end is not None:
         can_extend = _is_later(dates.programme_extended_end, dates.programme_end)
         templates = _EXTENDABLE_END if can_extend else _UNCLEAR_END if dates.extension_unclear else _FINAL_END
-        yield from _law_part(dates.programme_end, on, PROGRAMME_END_POINTS, templates)
+        for part in _law_part(dates.programme_end, on, PROGRAMME_END_POINTS, templates):
+            yield replace(part, unclear=dates.extension_unclear)
     start_by = dates.programme_start_by
     if start_by is not None and (on - start_by).days <= START_FORGOTTEN_DAYS:
         yield from _law_part(start_by, on, PROGRAMME_START_POINTS, _START)
@@ -169,8 +172,8 @@ _EXTENDABLE_END = (
     N_("Programmet skulle vært slutt {day} – avslutt eller forleng"),
 )
 _UNCLEAR_END = (
-    N_("Program slutter om {days} dager – spør IMDi om det kan forlenges"),
-    N_("Programmet slutter {day} – spør IMDi om det kan forlenges"),
+    N_("Program slutter om {days} dager – avklar om det kan forlenges"),
+    N_("Programmet slutter {day} – avklar om det kan forlenges"),
     N_("Programmet skulle vært slutt {day} – avslutt det"),
 )
 _FINAL_END = (

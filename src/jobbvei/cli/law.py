@@ -15,12 +15,13 @@ from jobbvei.rules.explain import (
     FINDINGS,
     Finding,
     Parameter,
+    Standing,
     changed_findings,
     explain,
     finding_as_json,
     legal_parameters,
 )
-from jobbvei.rules.facts import Facts
+from jobbvei.rules.facts import Facts, PartTimeReason
 from jobbvei.rules.facts_reading import read_facts_text
 from jobbvei.rules.wage_subsidy import Employment, SubsidyPeriod, wage_subsidy
 from jobbvei.shared.errors import UnusableInput
@@ -183,14 +184,28 @@ def _row(finding: Finding) -> tuple[str, ...]:
 def _value(finding: Finding) -> str:
     value = finding.value
     if value is None:
-        return "–"
+        return _without_value(finding)
     if isinstance(value, bool):
-        return "ja" if value else "nei"
+        return str(_permission(finding)) if value else "nei"
     if isinstance(value, str):
         return str(Sentence(_WORDS.get(value, value)))
     if isinstance(value, Mapping):
         return ", ".join(f"{_WORDS.get(skill, skill)} {level}" for skill, level in value.items())
-    return in_norwegian(value)
+    return in_norwegian(kroner(value) if isinstance(value, Decimal) else value)
+
+
+def _without_value(finding: Finding) -> str:
+    """What stands where there is no answer: not known, no limit, or not for this person."""
+    if finding.standing is Standing.UNKNOWN:
+        return str(Sentence(_NOT_KNOWN))
+    return str(Sentence(_NO_LIMIT if finding.id in _LIMITS else _NOT_GIVEN))
+
+
+def _permission(finding: Finding) -> Sentence:
+    """Yes, with the condition when the yes leans on a reason that somebody has given."""
+    used = {name: value for step in finding.trace for name, value in step.facts.items()}
+    reason = _CONDITIONS.get(used.get("programme.part_time_reason"))
+    return Sentence(reason) if finding.id == "programme.part_time_allowed" and reason else Sentence(N_("ja"))
 
 
 def _parameter_as_json(parameter: Parameter) -> dict[str, Any]:
@@ -231,6 +246,17 @@ _AMOUNTS: Mapping[str, str] = {
     "pension": "Obligatorisk tjenestepensjon, prosent.",
     "employer-tax": "Arbeidsgiveravgift, prosent.",
 }
+_NOT_KNOWN, _NO_LIMIT, _NOT_GIVEN = N_("ikke kjent"), N_("ingen grense"), N_("gis ikke")
+_LIMITS = frozenset(
+    {
+        "permit.longest_until_on",
+        "programme.start_latest_on",
+        "programme.earliest_end_on",
+        "programme.work_hours_min",
+        "programme.work_hours_from_on",
+    }
+)
+_CONDITIONS: Mapping[object, str] = {PartTimeReason.CAPACITY: N_("ja, når kommunens kapasitet gjør det nødvendig")}
 _WORDS = {
     "right": N_("rett"),
     "right_and_duty": N_("rett og plikt"),
