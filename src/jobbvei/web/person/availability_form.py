@@ -55,7 +55,11 @@ class AvailabilityForm(SectionedForm):
     def sections(self) -> list[Section]:
         """Hours, then child care."""
         rows = [
-            Row(capfirst(WEEKDAYS[day - 1]), [self[f"care_{day}_opens_at"], self[f"care_{day}_closes_at"]])
+            Row(
+                capfirst(WEEKDAYS[day - 1]),
+                [self[f"care_{day}_opens_at"], self[f"care_{day}_closes_at"]],
+                is_short=True,
+            )
             for day in DAYS
         ]
         more = [Row(_("Én tid til"), [self[name] for name in _more_names(number)]) for number in range(self.more)]

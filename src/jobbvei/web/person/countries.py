@@ -1,8 +1,11 @@
 """Countries by name in the user's language; stored as two letters."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from jobbvei.web.frame.formats import LOCALES
@@ -14,12 +17,21 @@ NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 def country_choices() -> tuple[tuple[str, str], ...]:
     """Code and name of every country, by name."""
-    return _choices((get_language() or "nb").split("-", maxsplit=1)[0])
+    return _choices(_language())
 
 
-def country_name(code: str) -> str:
-    """The country's name; the code itself when no country has it."""
-    return dict(country_choices()).get(code, code)
+def country_options() -> Mapping[str, SafeString]:
+    """The same as options of a select, by code."""
+    return _options(_language())
+
+
+def _language() -> str:
+    return (get_language() or "nb").split("-", maxsplit=1)[0]
+
+
+@cache
+def _options(language: str) -> Mapping[str, SafeString]:
+    return {code: format_html('<option value="{}">{}</option>', code, name) for code, name in _choices(language)}
 
 
 @cache

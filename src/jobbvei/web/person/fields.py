@@ -5,11 +5,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.forms.utils import flatatt
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from jobbvei.web.frame.formats import number
-from jobbvei.web.person.countries import country_choices
+from jobbvei.web.person.countries import country_choices, country_options
 from jobbvei.web.person.step_forms import day_input
 
 if TYPE_CHECKING:
@@ -56,11 +59,25 @@ class YesNoField(forms.TypedChoiceField):
         return {True: "yes", False: "no", None: ""}.get(value, value)
 
 
+class CountrySelect(forms.Select):
+    """A select of countries from strings made once: Django would fill in a template for each option of each select."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        """The control as HTML."""
+        chosen = str(value or "")
+        options = {"": format_html('<option value="">{}</option>', NOT_KNOWN), **country_options()}
+        if chosen in options:
+            options[chosen] = SafeString(options[chosen].replace("<option ", "<option selected ", 1))
+        attributes = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
+        return format_html("<select{}>{}</select>", attributes, SafeString("".join(options.values())))
+
+
 class CountryField(forms.ChoiceField):
     """A country by name."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(choices=lambda: [("", NOT_KNOWN), *country_choices()], required=False, **options)
+        choices = lambda: [("", NOT_KNOWN), *country_choices()]  # noqa: E731  # asked anew in each language
+        super().__init__(choices=choices, required=False, widget=CountrySelect, **options)
 
 
 class OneDecimalField(forms.DecimalField):

@@ -42,7 +42,7 @@ class HouseholdForm(SectionedForm):
         births = household.child_births if household is not None else None
         self.rows = len(births or ()) + EMPTY_ROWS
         for number in range(self.rows):
-            self.fields[f"child_{number}"] = day_field(gettext_lazy("Fødselsdato"))
+            self.fields[f"child_{number}"] = day_field(gettext_lazy("Født"))
         if household is not None:
             self.initial["kind"] = household.kind
             self.initial["children"] = "" if births is None else "some" if births else "none"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from jobbvei.web.person.fields import Label
 from jobbvei.web.person.sections import Row, Section, SectionedForm
 
-EMPTY_ROWS = 5
+EMPTY_ROWS = 4
 EMPTY_ROWS_SHOWN = 1
 
 
@@ -111,8 +111,10 @@ class ListsForm(SectionedForm):
         return Row(str(part.legend) % {"number": number + 1}, fields)
 
     def _names(self, part: ListPart, number: int) -> list[str]:
-        start = part.field(number, "")
-        return [name for name in self.fields if name.startswith(start)]
+        """The row's fields; what asks more about the key comes right after it."""
+        start, key = part.field(number, ""), part.field(number, part.key)
+        names = [name for name in self.fields if name.startswith(start)]
+        return sorted(names, key=lambda name: not name.startswith(key))
 
     def _is_in_use(self, part: ListPart, number: int) -> bool:
         names = self._names(part, number)

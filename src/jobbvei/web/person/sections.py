@@ -1,20 +1,27 @@
 """Forms in sections with a heading each, and rows of fields that belong together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.utils.translation import gettext as _
 
 from jobbvei.web.person.fields import Label
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Fields side by side about one thing, such as one occupation."""
+    """Fields side by side about one thing, such as one occupation.
+
+    Attributes:
+        is_short: Whether the fields are so short that two fit beside each other on a phone.
+    """
 
     legend: Label
     fields: Sequence[BoundField]
+    is_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Part:
 
     heading: Label
     names: tuple[str, ...]
-    lead: Label = field(default="")
+    lead: Label = ""
 
 
 class SectionedForm(forms.Form):
@@ -51,6 +58,12 @@ class SectionedForm(forms.Form):
 
     parts: Sequence[Part] = ()
     stands_at: Mapping[str, str] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            chooses = isinstance(field, forms.ChoiceField)
+            field.error_messages["required"] = _("Velg ett av svarene.") if chooses else _("Fyll ut dette feltet.")
 
     def sections(self) -> list[Section]:
         """The sections with their fields."""
