@@ -61,11 +61,8 @@ def may_end_programme(actor: Acting, programme: IntroductionProgramme) -> Verdic
 
 
 def may_resume_programme(actor: Acting, programme: IntroductionProgramme) -> Verdict:
-    """Only a programme that has ended can go on, and only when no other runs."""
-    verdict = may_start_programme(actor, programme.participant)
-    if verdict and programme.ended_on is None:
-        return Verdict.refuse("casework.programme_goes_on", Sentence(N_("Programmet er ikke avsluttet.")))
-    return verdict
+    """A programme goes on when none runs, itself included."""
+    return may_start_programme(actor, programme.participant)
 
 
 def may_extend_norwegian(actor: Acting, training: NorwegianTraining, *, decided_on: date) -> Verdict:

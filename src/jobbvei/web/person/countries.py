@@ -25,6 +25,11 @@ def country_options() -> Mapping[str, SafeString]:
     return _options(_language())
 
 
+def country_name(code: str) -> str:
+    """The country's name; the code itself when no country has it."""
+    return dict(country_choices()).get(code, code)
+
+
 def _language() -> str:
     return (get_language() or "nb").split("-", maxsplit=1)[0]
 
