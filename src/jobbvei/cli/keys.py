@@ -25,7 +25,13 @@ def run(arguments: argparse.Namespace) -> int:  # the door gives every group its
     for name, renewed in _renew_everywhere():
         template = N_("{municipality}: {renewed} fødselsnumre er kryptert på nytt.")
         print(Sentence(template, {"municipality": name, "renewed": renewed}))
-    print(Sentence(N_("Alle fødselsnumre er kryptert med den første nøkkelen. Behold de andre i JOBBVEI_IDENTITY_KEYS: tofaktor-nøklene til brukerne bruker dem ennå.")))
+    print(
+        Sentence(
+            N_(
+                "Alle fødselsnumre er kryptert med den første nøkkelen. Behold de andre i JOBBVEI_IDENTITY_KEYS: tofaktor-nøklene til brukerne bruker dem ennå."
+            )
+        )
+    )
     return DONE
 
 
