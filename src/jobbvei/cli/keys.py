@@ -28,7 +28,8 @@ def run(arguments: argparse.Namespace) -> int:  # the door gives every group its
     print(
         Sentence(
             N_(
-                "Alle fødselsnumre er kryptert med den første nøkkelen. Behold de andre i JOBBVEI_IDENTITY_KEYS: tofaktor-nøklene til brukerne bruker dem ennå."
+                "Alle fødselsnumre er kryptert med den første nøkkelen. "
+                "Behold de andre i JOBBVEI_IDENTITY_KEYS: tofaktor-nøklene til brukerne bruker dem ennå."
             )
         )
     )
