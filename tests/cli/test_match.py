@@ -130,9 +130,49 @@ class TestRun:
         assert answer["needs_check"][0]["to_check"][0]["code"] == "check.hours.opening"
         assert answer["assignment"] is answer["objective"] is answer["unmatched"] is None
 
-    def test_gives_counts_without_json(self, files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    def test_is_readable_without_json(self, files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["match", "run", "--people", str(files[0]), "--openings", str(files[1])]) == 0
-        assert "pairs: 4" in capsys.readouterr().out
+        first, second = capsys.readouterr().out.splitlines()
+        assert first == "2 deltakere og 3 plasser: 4 par passer, 2 må avklares."
+        assert "--assign" in second
+
+    def test_says_in_words_who_gets_what_and_why_others_do_not(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        people = [
+            PERSON,
+            PERSON | {"person_id": "p2", "wishes": "7115"},
+            PERSON | {"person_id": "far", "lat": "69.0"},
+            PERSON | {"person_id": "beginner", "nb_speaking": "A0"},
+            PERSON | {"person_id": "night", "shifts": "night"},
+            PERSON | {"person_id": "unasked", "hours_min": "", "hours_max": ""},
+            PERSON | {"person_id": "soon", "nb_writing": "A1"},
+        ]
+        openings = [OPENING | {"mentor": "0", "nb_writing": "A2"}]
+        arguments = [
+            "--people", write(tmp_path / "people.csv", PEOPLE_COLUMNS, people),
+            "--openings", write(tmp_path / "openings.csv", OPENING_COLUMNS, openings),
+        ]  # fmt: skip
+        assert main(["match", "run", *map(str, arguments), "--assign"]) == 0
+        summary, outcome, blank, heading, _line, row = capsys.readouterr().out.splitlines()
+        assert summary == "7 deltakere og 1 plass: 3 par passer, 1 må avklares."
+        assert outcome == (
+            "1 av 7 får plass. 6 uten: klar om tre måneder 1, noe må avklares 1, plassene gikk til andre 1, "
+            "reisevei 1, språk 1, vakter 1."
+        )
+        assert blank == ""
+        assert heading.split() == ["person_id", "opening_id", "poeng", "gruppe"]
+        assert row.split()[:2] == ["p1", "o1"]
+        assert row.endswith("klar nå")
+
+    def test_says_so_when_there_are_no_openings(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        people = write(tmp_path / "people.csv", PEOPLE_COLUMNS, [PERSON])
+        openings = write(tmp_path / "openings.csv", OPENING_COLUMNS, [])
+        assert main(["match", "run", "--people", str(people), "--openings", str(openings), "--assign"]) == 0
+        assert capsys.readouterr().out.splitlines() == [
+            "1 deltaker og 0 plasser: 0 par passer, 0 må avklares.",
+            "0 av 1 får plass. 1 uten: ingen plasser 1.",
+        ]
 
     def test_answers_empty_files_with_an_empty_plan(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         people = write(tmp_path / "people.csv", PEOPLE_COLUMNS, [])

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from jobbvei.cli.match_files import read_openings, read_people
+from jobbvei.cli.match_words import in_words
 from jobbvei.ranking.assignment import Assignment, assign
-from jobbvei.ranking.ranked import rank
+from jobbvei.ranking.ranked import Ranking, rank
 from jobbvei.ranking.synthetic import synthetic_case
 from jobbvei.ranking.views import Check, Missing, Pair
 
@@ -35,14 +36,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the chosen subcommand and return its exit code."""
-    answer = _run(arguments) if arguments.command == "run" else _bench(arguments)
-    print(json.dumps(answer, ensure_ascii=False) if arguments.json else _in_words(answer))
+    if arguments.command == "run":
+        print(_run(arguments))
+        return DONE
+    answer = _bench(arguments)
+    print(json.dumps(answer, ensure_ascii=False) if arguments.json else _measured(answer))
     return DONE
 
 
-def _run(arguments: argparse.Namespace) -> dict[str, Any]:
+def _run(arguments: argparse.Namespace) -> str:
     began = time.perf_counter()
     ranking = rank(read_people(arguments.people), read_openings(arguments.openings))
+    plan = assign(ranking) if arguments.assign else None
+    if not arguments.json:
+        return in_words(ranking, plan)
+    answer = _answer(ranking, plan) | {"seconds": round(time.perf_counter() - began, 3)}
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def _answer(ranking: Ranking, plan: Assignment | None) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "pairs": [_pair(ranking.pair(row)) for row in range(len(ranking.pairs))],
         "needs_check": [_check(ranking.check(row)) for row in range(len(ranking.checks))],
@@ -50,9 +62,7 @@ def _run(arguments: argparse.Namespace) -> dict[str, Any]:
         "objective": None,
         "unmatched": None,
     }
-    if arguments.assign:
-        answer |= _assigned(assign(ranking))
-    return answer | {"seconds": round(time.perf_counter() - began, 3)}
+    return answer if plan is None else answer | _assigned(plan)
 
 
 def _bench(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -129,8 +139,8 @@ def _missing(item: Missing) -> dict[str, Any]:
     }
 
 
-def _in_words(answer: dict[str, Any]) -> str:
-    """Counts for a reader at a terminal; the rows themselves come with ``--json``."""
+def _measured(answer: dict[str, Any]) -> str:
+    """The measurements for a reader at a terminal."""
     return "\n".join(f"{name}: {len(value) if isinstance(value, list) else value}" for name, value in answer.items())
 
 
