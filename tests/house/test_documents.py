@@ -99,7 +99,8 @@ class TestTheReadme:
     def test_draws_the_layers_in_the_order_the_linter_holds(self) -> None:
         drawn = [line.split("  ")[0] for line in README.split("```")[3].strip().splitlines()]
         rank = boundaries(PROJECT / ".importlinter").rank
-        assert [word for line in drawn for word in line.split(" | ")] == [word for word in rank if word != "__main__"]
+        names = [word.strip("()") for line in drawn for word in line.split(" | ")]  # planned rooms stand in parentheses
+        assert names == [word for word in rank if word != "__main__"]
 
     def test_fits_a_screen_or_two(self) -> None:
         assert len(README.splitlines()) <= 70

@@ -49,7 +49,7 @@ class TestTheMainJob:
         ends = law.locator("li", has_text=re.compile("Programmet .*(slutt|vare|til)")).first
         ends.locator("summary").click()
         expect(ends.get_by_text(re.compile("integreringsloven §")).first).to_be_visible()
-        expect(ends.get_by_text(re.compile("regel IP-")).first).to_be_visible()
+        expect(ends.get_by_text(re.compile(r"\(IP-")).first).to_be_visible()
         seen(window, "person-why")
 
     def _chooses_the_best_opening(self, window: Window) -> str:
@@ -82,6 +82,7 @@ class TestTheMainJob:
         adviser.page.get_by_role("link", name=OLENA, exact=True).first.click()
         adviser.page.get_by_role("link", name="Ny kontakt").click()
         seen(adviser, "contact-new")
+        adviser.page.get_by_label("Hvordan?").select_option("phone")
         adviser.page.get_by_label("Kort notat").fill("Enige om å se på Solvang")
         adviser.page.get_by_role("button", name="Lagre kontakt").click()
         auditor = open_window(look)
