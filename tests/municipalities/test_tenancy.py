@@ -1,7 +1,9 @@
+import operator
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db.models import F
 
 from jobbvei.municipalities.types import TenantQuerySet, UnscopedQuery
 from jobbvei.people.models import Household
@@ -55,3 +57,24 @@ class TestTenantQuerySet:
         with pytest.raises(UnscopedQuery):
             Household.objects.across_tenants(reason="")
         assert Household.objects.across_tenants(reason="retention counts all rows").count() == 0
+
+    @pytest.mark.parametrize("join", [operator.or_, operator.and_, operator.xor])
+    def test_is_not_opened_by_a_side_without_a_tenant(self, join: Callable[[Any, Any], Any]) -> None:
+        ours = Household.objects.for_tenant(make_municipality())
+        for rows in (join(ours, Household.objects.get_queryset()), join(Household.objects.get_queryset(), ours)):
+            with pytest.raises(UnscopedQuery):
+                list(rows)
+
+    def test_joins_two_scoped_sides(self) -> None:
+        ours = make_municipality()
+        mine = Household.objects.create(tenant=ours, kind="family")
+        rows = Household.objects.for_tenant(ours)
+        assert list(rows.filter(kind="family") | rows.filter(kind="single_adult")) == [mine]
+
+    def test_is_not_opened_by_an_expression(self) -> None:
+        with pytest.raises(UnscopedQuery):
+            list(Household.objects.get_queryset().filter(tenant=F("tenant")))
+
+    def test_refuses_written_sql(self) -> None:
+        with pytest.raises(UnscopedQuery):
+            Household.objects.for_tenant(make_municipality()).raw("select 1")

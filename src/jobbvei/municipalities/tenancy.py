@@ -13,6 +13,7 @@ from django.db import models
 from jobbvei.municipalities.models import Municipality
 
 Owned_co = TypeVar("Owned_co", bound="TenantOwned", covariant=True)
+NUMBER_LENGTH = 4
 TENANT_LOOKUPS = frozenset({"tenant", "tenant_id", "tenant__number", "tenant__pk"})
 
 
@@ -45,8 +46,29 @@ class TenantQuerySet(models.QuerySet[Owned_co, Owned_co]):
     def filter(self, *args: Any, **kwargs: Any) -> Self:
         """Django's filter; naming the tenant scopes the query."""
         narrowed = super().filter(*args, **kwargs)
-        narrowed._scoped = self._scoped or not TENANT_LOOKUPS.isdisjoint(kwargs)
+        narrowed._scoped = self._scoped or any(_names_a_tenant(kwargs[key]) for key in TENANT_LOOKUPS & kwargs.keys())
         return narrowed
+
+    def __or__(self, other: Any) -> Self:
+        """Django's union of conditions; scoped only when both sides are, else one side would open the wall."""
+        return self._joined(super().__or__(other), other)
+
+    def __and__(self, other: Any) -> Self:
+        """Django's meeting of conditions; scoped only when both sides are."""
+        return self._joined(super().__and__(other), other)
+
+    def __xor__(self, other: Any) -> Self:
+        """Django's either-or of conditions; scoped only when both sides are."""
+        return self._joined(super().__xor__(other), other)
+
+    def raw(self, *args: Any, **kwargs: Any) -> Any:
+        """Refused: nobody can see from outside whether written SQL names a tenant."""
+        raise UnscopedQuery(f"{self.model.__name__}: written SQL cannot be scoped to a tenant.")
+
+    def _joined(self, joined: Any, other: Any) -> Self:
+        if joined is not self and joined is not other:
+            joined._scoped = self._scoped and getattr(other, "_scoped", False)
+        return cast(Self, joined)
 
     def _clone(self) -> Self:
         clone = cast(Self, super()._clone())  # type: ignore[misc]  # private in the stubs, stable in Django
@@ -124,3 +146,8 @@ class TenantOwned(models.Model):
 
     class Meta:
         abstract = True
+
+
+def _names_a_tenant(value: object) -> bool:
+    """Whether the value is one municipality; an expression such as ``F("tenant")`` names none."""
+    return isinstance(value, Municipality) or (isinstance(value, str) and len(value) == NUMBER_LENGTH)
