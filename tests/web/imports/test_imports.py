@@ -13,7 +13,6 @@ from django.utils import timezone
 from jobbvei.audit.models import AuditEvent
 from jobbvei.background.models import LongWork
 from jobbvei.background.tasks import run_work
-from jobbvei.cli import work
 from jobbvei.employers.models import Employer, Opening
 from jobbvei.integrations.actions import throw_away_old_uploads
 from jobbvei.integrations.models import Upload
@@ -137,7 +136,7 @@ class TestImporting:
         assert 'role="alert"' not in shown
 
 
-class TestTheWorkersMinute:
+class TestThrowAwayOldUploads:
     def test_throws_away_files_older_than_a_day_in_every_municipality(self, client: Client) -> None:
         other = Client()
         other.force_login(make_actor(tenant=make_municipality("9902", "Nordvik")).user)
@@ -146,7 +145,7 @@ class TestTheWorkersMinute:
         everywhere = Upload.objects.across_tenants(reason="a test")
         everywhere.update(uploaded_at=timezone.now() - timedelta(days=1, minutes=1))
         send(client, GOOD)
-        work._one_sign("a worker", takes_over=True)
+        assert throw_away_old_uploads(at=timezone.now()) == 2
         assert [one.tenant_id for one in everywhere.order_by("id")] == ["9901"]
 
     def test_throws_away_the_cells_in_the_report_of_an_imported_file_too(self, client: Client) -> None:
