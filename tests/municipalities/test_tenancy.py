@@ -41,7 +41,10 @@ class TestTenantQuerySet:
 
     @pytest.mark.parametrize("way", sorted(set(WAYS_TO_RUN) - {"get", "earliest"}))
     def test_runs_for_one_tenant(self, way: str) -> None:
+        theirs = make_municipality("9902", "Nordvik")
+        Household.objects.create(tenant=theirs, kind="single_adult")
         WAYS_TO_RUN[way](Household.objects.for_tenant(make_municipality()))
+        assert [row.kind for row in Household.objects.for_tenant(theirs)] == ["single_adult"]
 
     def test_shows_only_the_tenants_rows(self) -> None:
         ours, theirs = make_municipality(), make_municipality("9902", "Nordvik")
