@@ -1,7 +1,6 @@
 import csv
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -236,7 +235,7 @@ class TestAssistance:
 class TestTablesOfTheWorkingGroup:
     @pytest.mark.parametrize("table", ["table2_integreringstilskudd_2023", "table3_norsktilskudd_2023"])
     def test_are_held_to_the_krone(self, table: str) -> None:
-        rows: list[dict[str, Any]] = list(csv.DictReader((SEEDS / f"seed003_{table}.csv").open(encoding="utf-8")))
+        rows = list(csv.DictReader((SEEDS / f"seed003_{table}.csv").read_text(encoding="utf-8").splitlines()))
         held = sorted(
             int(parameter.values[0].value)
             for parameter in legal_parameters().values()
@@ -249,7 +248,7 @@ class TestTablesOfTheWorkingGroup:
         amounts = [
             int(row["amount_nok"])
             for path in sorted(SEEDS.glob("seed003_table[23]_*.csv"))
-            for row in csv.DictReader(path.open(encoding="utf-8"))
+            for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())
         ]
         held = [
             int(parameter.values[0].value)
