@@ -1,6 +1,8 @@
 """Changing the key that identity numbers are encrypted with, from the command line."""
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import override_settings
 
 from jobbvei.audit.models import AuditEvent
@@ -15,6 +17,7 @@ pytestmark = pytest.mark.django_db
 
 OLD = override_settings(JOBBVEI_IDENTITY_KEYS=["old"])
 BOTH = override_settings(JOBBVEI_IDENTITY_KEYS=["new", "old"])
+ONLY_NEW = override_settings(JOBBVEI_IDENTITY_KEYS=["new"])
 
 
 @pytest.fixture
@@ -64,3 +67,24 @@ class TestRenew:
         captured = capsys.readouterr()
         assert captured.out == ""
         assert "JOBBVEI_IDENTITY_KEYS" in captured.err
+
+    def test_renews_the_second_factors_too(self, capsys: pytest.CaptureFixture[str]) -> None:
+        with OLD:
+            TOTP.activate(make_actor().user, generate_totp_secret())
+        with BOTH:
+            assert main(["keys", "renew"]) == 0
+        with ONLY_NEW:
+            Authenticator.objects.get().wrap().validate_code("000000")
+        assert "Totrinnsinnlogging: 1 er kryptert" in capsys.readouterr().out
+
+    def test_changes_no_number_when_the_key_of_a_second_factor_is_gone(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with override_settings(JOBBVEI_IDENTITY_KEYS=["lost"]):
+            TOTP.activate(make_actor().user, generate_totp_secret())
+        with BOTH:
+            assert main(["keys", "renew"]) == 2
+            assert current_key_id() not in key_ids()
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert "totrinnsinnlogging" in captured.err

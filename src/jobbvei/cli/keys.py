@@ -1,4 +1,4 @@
-"""``jobbvei keys``: change the key that identity numbers are encrypted with."""
+"""``jobbvei keys``: change the key that identity numbers and secrets of second factors are encrypted with."""
 
 import argparse
 
@@ -10,37 +10,34 @@ DONE = 0
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the subcommands of ``keys``."""
-    parser.description = "Nøklene som krypterer fødselsnumre (JOBBVEI_IDENTITY_KEYS)."
+    parser.description = "Nøklene som krypterer fødselsnumre og totrinnsinnlogging (JOBBVEI_IDENTITY_KEYS)."
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
-    commands.add_parser("renew", help="krypter alle fødselsnumre på nytt med den første nøkkelen i listen")
+    commands.add_parser("renew", help="krypter alt på nytt med den første nøkkelen i listen")
 
 
 def run(arguments: argparse.Namespace) -> int:  # the door gives every group its arguments
-    """Encrypt every number anew, municipality by municipality; all of them or none.
+    """Encrypt every number anew, municipality by municipality, and every second factor; all of it or none.
 
     Raises:
         IdentityKeyMissing: A number was encrypted with a key that is gone; nothing is changed.
+        SecondFactorKeyMissing: So was the secret of a second factor.
     """
     start_django()
-    for name, renewed in _renew_everywhere():
+    numbers, second_factors = _renew_everything()
+    for name, renewed in numbers:
         template = N_("{municipality}: {renewed} fødselsnumre er kryptert på nytt.")
         print(Sentence(template, {"municipality": name, "renewed": renewed}))
-    print(
-        Sentence(
-            N_(
-                "Alle fødselsnumre er kryptert med den første nøkkelen. "
-                "Behold de andre i JOBBVEI_IDENTITY_KEYS: tofaktor-nøklene til brukerne bruker dem ennå."
-            )
-        )
-    )
+    print(Sentence(N_("Totrinnsinnlogging: {renewed} er kryptert på nytt."), {"renewed": second_factors}))
+    print(Sentence(N_("Alt er kryptert med den første nøkkelen. De andre kan tas ut av JOBBVEI_IDENTITY_KEYS.")))
     return DONE
 
 
-def _renew_everywhere() -> list[tuple[str, int]]:
+def _renew_everything() -> tuple[list[tuple[str, int]], int]:
     from django.db import transaction  # noqa: PLC0415  # needs Django started
     from django.utils import timezone  # noqa: PLC0415  # as above
 
-    from jobbvei.access.types import SystemActor  # noqa: PLC0415  # models are ready only now
+    from jobbvei.access.actions import renew_second_factors  # noqa: PLC0415  # models are ready only now
+    from jobbvei.access.types import InstallationActor, SystemActor  # noqa: PLC0415  # as above
     from jobbvei.audit.types import Occasion  # noqa: PLC0415  # as above
     from jobbvei.municipalities.queries import tenants  # noqa: PLC0415  # as above
     from jobbvei.people.actions import renew_identity_encryption  # noqa: PLC0415  # as above
@@ -48,7 +45,7 @@ def _renew_everywhere() -> list[tuple[str, int]]:
     now = timezone.now()
     on = timezone.localdate(now)
     with transaction.atomic():
-        return [
+        numbers = [
             (
                 tenant.name,
                 renew_identity_encryption(
@@ -57,3 +54,5 @@ def _renew_everywhere() -> list[tuple[str, int]]:
             )
             for tenant in tenants()
         ]
+        here = Occasion(by=InstallationActor(), at=now, purpose="administration")
+        return numbers, renew_second_factors(occasion=here)

@@ -2,6 +2,7 @@
 
 from jobbvei.access.actions.demonstration import make_invented_user
 from jobbvei.access.actions.memberships import GivenRole, NewMember, end_role, give_role, make_password_link
+from jobbvei.access.actions.second_factors import renew_second_factors
 from jobbvei.access.actions.sign_in import (
     record_failed_second_factor,
     record_failed_sign_in,
@@ -22,4 +23,5 @@ __all__ = [
     "record_role_chosen",
     "record_sign_in",
     "record_sign_out",
+    "renew_second_factors",
 ]

@@ -1,7 +1,5 @@
 """How log-in behaves: nobody makes an account for themselves, and the trail hears who came and who was turned away."""
 
-import base64
-import hashlib
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +12,6 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from axes.handlers.database import AxesDatabaseHandler
 from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_cool_off
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -27,6 +24,7 @@ from jobbvei.access.actions import (
     record_sign_out,
 )
 from jobbvei.access.queries import user_with_email
+from jobbvei.access.second_factor_secrets import decrypted, encrypted
 from jobbvei.access.types import User
 
 
@@ -94,11 +92,11 @@ class EncryptingMFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth 
 
     def encrypt(self, text: str) -> str:
         """Encrypted by the first key."""
-        return _cipher().encrypt(text.encode()).decode()
+        return encrypted(text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """Read by any of the keys."""
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        return decrypted(encrypted_text)
 
 
 @receiver(authentication_failed)
@@ -130,12 +128,3 @@ def locked_until(request: HttpRequest, credentials: dict[str, Any] | None) -> da
     latest = [attempt.attempt_time for attempts in found for attempt in attempts]
     cool_off = get_cool_off(request)
     return max(latest) + cool_off if latest and cool_off else None
-
-
-def _cipher() -> MultiFernet:
-    return MultiFernet([_fernet(key) for key in settings.JOBBVEI_IDENTITY_KEYS])
-
-
-def _fernet(key: str) -> Fernet:
-    digest = hashlib.sha256(b"second factor\0" + key.encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(digest))
