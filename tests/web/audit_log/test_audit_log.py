@@ -84,12 +84,12 @@ class TestTheLog:
             happened(kari)
         happened(make_actor(), wrote=True)
         first = door.get(reverse("audit-log"), {"actor": kari.key})
-        assert f"?actor={kari.key}&amp;page=2" in first.content.decode()
-        assert shown(door, actor=kari.key, page=2) == ["åpnet siden til deltakeren"]
+        assert f"?actor={kari.key}&amp;side=2" in first.content.decode()
+        assert shown(door, actor=kari.key, side=2) == ["åpnet siden til deltakeren"]
 
     @pytest.mark.parametrize("page", ["0", "-1", "900", "abc"])
     def test_shows_some_page_when_asked_for_one_there_is_not(self, door: Client, page: str) -> None:
-        assert door.get(reverse("audit-log"), {"page": page}).status_code == HTTPStatus.OK
+        assert door.get(reverse("audit-log"), {"side": page}).status_code == HTTPStatus.OK
 
     def test_names_the_system_and_those_who_are_gone(self, door: Client, auditor: Actor) -> None:
         gone = make_actor(name="Gro Prøve")

@@ -71,7 +71,7 @@ def audit_log(request: ActorRequest) -> HttpResponse:
         occasion=request.occasion("oversight"),
     )
     events = Paginator(events_matching(wanted, tenant_number=actor.tenant_number), EVENTS_ON_A_PAGE)
-    shown = events.get_page(page_number(request, "page"))
+    shown = events.get_page(page_number(request))
     context = {
         "form": form,
         "shown": shown,
@@ -109,5 +109,5 @@ def _name(actor_key: str, names: dict[str, str]) -> str:
 
 def _without_page(request: ActorRequest) -> str:
     kept = request.GET.copy()
-    kept.pop("page", None)
+    kept.pop("side", None)
     return kept.urlencode()

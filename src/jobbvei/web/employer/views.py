@@ -1,6 +1,7 @@
 """Employers on the page."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -44,7 +45,8 @@ def employers(request: ActorRequest) -> HttpResponse:
     """The list, found by name or organisation number."""
     text = request.GET.get("tekst", "")[:80]
     listed = employer_list(request.actor.tenant, text=text, on=request.on, page=page_number(request))
-    return render(request, "employer/list.html", {"listed": listed, "text": text})
+    shown = {"listed": listed, "text": text, "query": urlencode({"tekst": text}) if text else ""}
+    return render(request, "employer/list.html", shown)
 
 
 @page(Permission.SEE_EMPLOYERS)

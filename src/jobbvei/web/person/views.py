@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,12 +17,15 @@ from jobbvei.matching.queries import openings_for_participant
 from jobbvei.people.queries import open_participant
 from jobbvei.people.types import Participant
 from jobbvei.web.audit_log.views import events_in_words
+from jobbvei.web.frame.numbers import page_number
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.person.competence import competence_of
 from jobbvei.web.person.file import person_head, person_overview
 from jobbvei.web.person.law import shown
+from jobbvei.web.person.match_gaps import match_gaps
 
 EVENTS_SHOWN = 100
+TO_CHECK_ON_A_PAGE = 10
 
 
 @require_safe
@@ -47,7 +51,12 @@ def openings(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """Every opening that fits, those that need a check, and what took the others away."""
     participant = open_participant(public_id, occasion=request.occasion())
     matches = openings_for_participant(participant, on=request.on)
-    return _page(request, participant, "person/openings.html", {"matches": matches})
+    content = {
+        "matches": matches,
+        "gaps": match_gaps(matches.to_check, participant=participant, actor=request.actor),
+        "to_check": Paginator(matches.to_check, TO_CHECK_ON_A_PAGE).get_page(page_number(request)),
+    }
+    return _page(request, participant, "person/openings.html", content)
 
 
 @require_safe

@@ -62,6 +62,25 @@ def tabs(items: Sequence[Tab], label: str) -> dict[str, Any]:
     return {"items": items, "label": label}
 
 
+@register.inclusion_tag("frame/components/page_links.html")
+def page_links(number: int, page_count: int, query: str = "", anchor: str = "") -> dict[str, Any]:
+    """The way to the pages of a list before and after this one; nothing when there is one page.
+
+    Args:
+        number: The page shown, counted from 1; the address calls it ``side``.
+        query: What else the address must keep, as ``text=solvang&kind=job``.
+        anchor: The id of the list's heading, when the list does not stand on top of the page.
+    """
+    return {
+        "number": number,
+        "page_count": page_count,
+        "previous": number - 1,
+        "next": number + 1,
+        "before": f"{query}&" if query else "",
+        "after": f"#{anchor}" if anchor else "",
+    }
+
+
 @register.inclusion_tag("frame/components/timeline.html")
 def timeline_strip(timeline: Timeline, label: str) -> dict[str, Any]:
     """Days along a line; a list underneath, for those who listen and on a phone."""
