@@ -10,8 +10,6 @@ LANGUAGES = [
     ("uk", "Українська"),
     ("ru", "Русский"),
 ]
-# Catalogues that are collected but not yet translated: the menu says so instead of promising too much.
-JOBBVEI_UNFINISHED_LANGUAGES = frozenset({"ru"})
 LOCALE_PATHS = [Path(__file__).resolve().parents[2] / "web" / "locale"]
 LANGUAGE_COOKIE_NAME = "jobbvei_language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"

@@ -46,7 +46,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "demo_sign_in": demo_sign_in,
         "is_demo": settings.JOBBVEI_DEMO,
-        "unfinished_languages": settings.JOBBVEI_UNFINISHED_LANGUAGES,
         "navigation": navigation,
         "memberships": memberships,
         "searched_for": request.GET.get("q", ""),
