@@ -6,7 +6,6 @@ import pytest
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from pytest_django import DjangoAssertNumQueries
 
 from jobbvei.access.roles import HR
 from jobbvei.access.types import User
@@ -127,22 +126,6 @@ class TestParticipantsForMatching:
         actor = make_actor()
         registered_participant(actor)
         assert list(participants_for_matching(actor.tenant)) == []
-
-    @pytest.mark.parametrize("people", [2, 20])
-    def test_asks_the_same_number_of_queries_however_many_people(
-        self, people: int, django_assert_num_queries: DjangoAssertNumQueries
-    ) -> None:
-        actor = make_actor()
-        for _ in range(people):
-            registered_participant(actor)
-        with django_assert_num_queries(7):
-            for one in participants_for_matching(actor.tenant):
-                list(one.language_levels.all())
-                list(one.experiences.all())
-                list(one.wishes.all())
-                list(one.licences.all())
-                list(one.authorisations.all())
-                list(one.child_care_windows.all())
 
 
 def test_follow_up_has_an_answer_before_anybody_registers() -> None:

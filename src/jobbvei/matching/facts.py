@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from jobbvei.employers.types import Opening
+from jobbvei.people.competence import Competence
 from jobbvei.people.types import Availability, CompetencePart, Participant
 from jobbvei.ranking.types import (
     Cefr,
@@ -19,24 +20,23 @@ from jobbvei.ranking.types import (
 )
 
 
-def person_facts(participant: Participant) -> PersonFacts:
-    """One participant for ranking. The competence rows and the availability must be prefetched.
+def person_facts(participant: Participant, competence: Competence) -> PersonFacts:
+    """One participant, with the availability fetched, for ranking.
 
     A part of the competence that nobody has asked about is unknown, which is something else than empty.
     """
     availability = _availability_of(participant)
-    experience = tuple(Experience(row.styrk08, row.years) for row in participant.experiences.all())
-    wishes = tuple(row.styrk08 for row in participant.wishes.all())
+    experience = tuple(Experience(styrk08, years) for styrk08, years in competence.experience)
     return PersonFacts(
         person_id=str(participant.public_id),
         municipality=participant.tenant_id,
         position=_position(participant.latitude, participant.longitude),
-        language=_levels_of(participant),
+        language=_levels_of(competence),
         schooling=Schooling[participant.schooling.upper()] if participant.schooling else None,
         experience=experience if participant.is_asked_about(CompetencePart.EXPERIENCE) else None,
-        wishes=wishes,
-        authorisations=_codes(participant, CompetencePart.AUTHORISATIONS),
-        licences=_codes(participant, CompetencePart.LICENCES),
+        wishes=competence.wishes,
+        authorisations=_codes(competence.authorisations, participant, CompetencePart.AUTHORISATIONS),
+        licences=_codes(competence.licences, participant, CompetencePart.LICENCES),
         weekly_hours_min=availability.hours_min,
         weekly_hours_max=availability.hours_max,
         shifts=_shifts(availability.shifts),
@@ -80,8 +80,8 @@ def _availability_of(participant: Participant) -> Availability:
     return recorded if recorded is not None else Availability()
 
 
-def _levels_of(participant: Participant) -> LanguageLevels:
-    levels = {(row.language, row.skill): Cefr[row.level] for row in participant.language_levels.all()}
+def _levels_of(competence: Competence) -> LanguageLevels:
+    levels = {skill: Cefr[level] for skill, level in competence.levels.items()}
     return LanguageLevels(
         listening=levels.get(("nb", "listening")),
         reading=levels.get(("nb", "reading")),
@@ -101,10 +101,8 @@ def _demand_of(opening: Opening) -> LanguageLevels:
     )
 
 
-def _codes(participant: Participant, part: CompetencePart) -> frozenset[str] | None:
+def _codes(codes: frozenset[str], participant: Participant, part: CompetencePart) -> frozenset[str] | None:
     """The codes of the licences or authorisations; None as long as nobody has asked about them."""
-    rows = participant.licences if part is CompetencePart.LICENCES else participant.authorisations
-    codes = frozenset(row.code for row in rows.all())
     return codes if codes or participant.is_asked_about(part) else None
 
 

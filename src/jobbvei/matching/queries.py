@@ -18,11 +18,12 @@ from jobbvei.employers.types import Opening
 from jobbvei.matching.facts import opening_facts, person_facts
 from jobbvei.matching.models import Suggestion
 from jobbvei.matching.states import SuggestionState
-from jobbvei.municipalities.types import Municipality
+from jobbvei.municipalities.types import Municipality, TenantQuerySet
+from jobbvei.people.competence import competence_of, competence_of_all
 from jobbvei.people.queries import participants_for_matching, visible_participants
 from jobbvei.people.types import Participant
 from jobbvei.ranking.ranked import rank
-from jobbvei.ranking.types import OpeningFacts, Tier
+from jobbvei.ranking.types import OpeningFacts, PersonFacts, Tier
 from jobbvei.ranking.views import Check, Funnel, Pair, Step
 from jobbvei.shared.errors import NotFound
 from jobbvei.shared.sentence import N_, Sentence
@@ -96,7 +97,7 @@ def openings_for_participant(participant: Participant, *, on: date) -> PersonMat
     The participant's competence must be prefetched (as by ``people.queries.open_participant``).
     """
     openings = {str(row.public_id): row for row in openings_for_matching(participant.tenant, on=on)}
-    ranking = rank([person_facts(participant)], _facts_of(openings.values(), on=on))
+    ranking = rank([_facts_of_opened(participant)], _facts_of(openings.values(), on=on))
     view = ranking.for_person(str(participant.public_id))
     live = {suggestion.opening_id: suggestion for suggestion in live_suggestions_of(participant)}
     return PersonMatches(
@@ -115,9 +116,10 @@ def participants_for_opening(opening: Opening, *, shown_per_group: int, occasion
         shown_per_group: The most people shown in each tier, and of those that need a check.
     """
     on = acting_user(occasion).on
-    people = {str(row.public_id): row for row in participants_for_matching(opening.tenant)}
+    rows = participants_for_matching(opening.tenant)
+    people = {str(row.public_id): row for row in rows}
     free = _facts_of([opening], on=on)
-    view = rank([person_facts(person) for person in people.values()], free).for_opening(str(opening.public_id))
+    view = rank(_facts_of_people(rows, tenant=opening.tenant), free).for_opening(str(opening.public_id))
     live = {suggestion.participant_id: suggestion for suggestion in live_suggestions_for(opening)}
     fits = [Fit(people[pair.person_id], pair, live.get(people[pair.person_id].pk)) for pair in view.pairs]
     matches = OpeningMatches(
@@ -133,8 +135,8 @@ def participants_for_opening(opening: Opening, *, shown_per_group: int, occasion
 
 def funnel_of_opening(opening: Opening, *, on: date) -> Funnel:
     """How many fall at each rule for the opening: counts only, for those who never see participants."""
-    people = [person_facts(person) for person in participants_for_matching(opening.tenant)]
-    ranking = rank(people, _facts_of([opening], on=on), near_misses=False)
+    people = participants_for_matching(opening.tenant)
+    ranking = rank(_facts_of_people(people, tenant=opening.tenant), _facts_of([opening], on=on), near_misses=False)
     return ranking.for_opening(str(opening.public_id)).funnel
 
 
@@ -145,7 +147,7 @@ def free_positions(opening: Opening) -> int:
 
 def pair_of(participant: Participant, opening: Opening, *, on: date) -> Pair | None:
     """What ranking says of this one pair on the day; None when a hard rule is broken or something must be checked."""
-    view = rank([person_facts(participant)], _facts_of([opening], on=on)).for_person(str(participant.public_id))
+    view = rank([_facts_of_opened(participant)], _facts_of([opening], on=on)).for_person(str(participant.public_id))
     return view.pairs[0] if view.pairs else None
 
 
@@ -204,10 +206,11 @@ def live_suggestions_for(opening: Opening) -> QuerySet[Suggestion]:
 
 def fitting_openings_count(ids: Collection[int], *, tenant: Municipality, on: date) -> dict[int, int]:
     """How many openings each participant could start in now, by primary key. As many queries for one as for all."""
-    people = {str(person.public_id): person for person in participants_for_matching(tenant, ids=ids)}
-    facts = _facts_of(openings_for_matching(tenant, on=on), on=on)
-    ranking = rank([person_facts(person) for person in people.values()], facts, near_misses=False)
-    return {person.pk: ranking.ready_count(key) for key, person in people.items()}
+    people = participants_for_matching(tenant, ids=ids)
+    # Only counted, so neither the employer nor the municipality of an opening is asked about.
+    facts = _facts_of(openings_for_matching(tenant, on=on).select_related(None), on=on)
+    ranking = rank(_facts_of_people(people, tenant=tenant), facts, near_misses=False)
+    return {person.pk: ranking.ready_count(str(person.public_id)) for person in people}
 
 
 def _within_reach(actor: Actor) -> QuerySet[Suggestion]:
@@ -219,6 +222,15 @@ def _within_reach(actor: Actor) -> QuerySet[Suggestion]:
 
 def _with_both_sides(suggestions: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
     return suggestions.select_related("participant", "opening__employer", "made_by").order_by("-made_at", "-id")
+
+
+def _facts_of_opened(participant: Participant) -> PersonFacts:
+    return person_facts(participant, competence_of(participant))
+
+
+def _facts_of_people(people: TenantQuerySet[Participant], *, tenant: Municipality) -> list[PersonFacts]:
+    competence = competence_of_all(people, tenant=tenant)
+    return [person_facts(person, competence[person.pk]) for person in people]
 
 
 def _facts_of(openings: Iterable[Opening], *, on: date) -> list[OpeningFacts]:

@@ -149,7 +149,9 @@ def visible_participants(actor: Actor) -> TenantQuerySet[Participant]:
 def participants_for_matching(
     tenant: Municipality, *, ids: Collection[int] | None = None
 ) -> TenantQuerySet[Participant]:
-    """Those who can be suggested for places: in follow-up and not shielded, with all that ranking asks, by id.
+    """Those who can be suggested for places: in follow-up and not shielded, with availability, by id.
+
+    What they can is read with ``people.competence.competence_of_all``.
 
     Args:
         ids: Only these; None is everybody.
@@ -157,7 +159,7 @@ def participants_for_matching(
     people = follow_up().narrowed_to_running(Participant.objects.for_tenant(tenant).filter(is_shielded=False))
     if ids is not None:
         people = people.filter(pk__in=ids)
-    return people.select_related("availability").prefetch_related(*OWN_RELATIONS).order_by("pk")
+    return people.select_related("availability").order_by("pk")
 
 
 def participant_with_source_key(key: str, *, tenant: Municipality) -> Participant | None:
