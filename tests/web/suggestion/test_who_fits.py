@@ -114,3 +114,20 @@ class TestAccept:
         page = client.post(address, {"through": "phone"}, follow=True).content.decode()
         assert "Nils Prøve eier kontakten med Solvang sykehjem og har fått neste steg" in page
         assert "venter på arbeidsgiver" not in page
+
+
+class TestToCheck:
+    def test_says_once_what_the_employer_must_answer_and_by_each_person_what_is_not_known_of_them(self) -> None:
+        adviser = make_actor()
+        opening = make_cleaning_place(adviser, shifts=())
+        unsettled = named(adviser, "Yusuf")
+        named(adviser, "Olena")
+        unsettled.latitude = unsettled.longitude = None
+        unsettled.save()
+        page = shown_to(adviser, opening)
+        assert page.count("Det står ikke hvilke vakter som gjelder.") == 1
+        assert "Fyll inn svarene på plassen" in page
+        about_yusuf = page[page.index("Yusuf") :].split("</li> </ul> </li>")[0]
+        assert "Vi vet ikke hvor personen bor." in about_yusuf
+        about_olena = page[page.index("Olena") :].split("</p> </li>")[0]
+        assert "Alt vi trenger å vite om deltakeren, er kjent." in about_olena

@@ -20,6 +20,7 @@ from jobbvei.integrations.types import Upload, UploadKind
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.frame.pages import ActorRequest, page
+from jobbvei.web.imports.feed_words import in_words
 from jobbvei.web.imports.forms import UploadForm
 
 MOST_FAULTS_SHOWN = 200
@@ -59,6 +60,7 @@ def upload(request: ActorRequest, public_id: UUID) -> HttpResponse:
         assert isinstance(faults, list)  # noqa: S101  # we wrote it
         shown |= {"faults": faults[:MOST_FAULTS_SHOWN], "more_faults": max(0, len(faults) - MOST_FAULTS_SHOWN)}
         shown["is_nav"] = found.kind == UploadKind.NAV_FEED
+        shown["unread"] = in_words(found.report.get("unread", []))
     template = "imports/upload_state.html" if request.headers.get("HX-Request") else "imports/upload.html"
     return render(request, template, shown)
 

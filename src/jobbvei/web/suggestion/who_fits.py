@@ -10,6 +10,7 @@ from jobbvei.employers.types import Opening
 from jobbvei.matching.queries import (
     Fit,
     OpeningMatches,
+    ToCheck,
     free_positions,
     funnel_of_opening,
     holders_of,
@@ -18,11 +19,12 @@ from jobbvei.matching.queries import (
 from jobbvei.matching.types import Suggestion, SuggestionState
 from jobbvei.people.types import Participant
 from jobbvei.ranking.types import Tier
-from jobbvei.ranking.views import Funnel
+from jobbvei.ranking.views import Funnel, Missing
 from jobbvei.web.frame.pages import ActorRequest
 
 SHOWN_PER_GROUP = 5
 SHOWN_WHEN_ASKED = 50
+OF_OPENING = ".opening"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,14 @@ class Seats:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonToCheck:
+    """Somebody who may fit, and what is not known about that person; empty when only the opening is unclear."""
+
+    participant: Participant
+    items: tuple[Missing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WhoFits:
     """The section «Hvem passer?».
 
@@ -77,6 +87,21 @@ class WhoFits:
     matches: OpeningMatches | None
     may_match: bool
     shows_more: bool = False
+
+    @property
+    def unclear_about_opening(self) -> tuple[Missing, ...]:
+        """What the employer must be asked, each once: the same for everybody in the list."""
+        items = (item for one in self._to_check for item in one.check.to_check if item.code.endswith(OF_OPENING))
+        return tuple({item.code: item for item in items}.values())
+
+    @property
+    def people_to_check(self) -> tuple[PersonToCheck, ...]:
+        """Those who may fit, each with what is not known about the person."""
+        return tuple(PersonToCheck(one.other, _about_person(one)) for one in self._to_check)
+
+    @property
+    def _to_check(self) -> tuple[ToCheck[Participant], ...]:
+        return () if self.matches is None else self.matches.to_check
 
 
 def who_fits(opening: Opening, request: ActorRequest) -> WhoFits:
@@ -96,6 +121,10 @@ def _seats(opening: Opening, request: ActorRequest, *, free: int) -> Seats:
     holders = tuple(one for one in live if one.state == SuggestionState.ACCEPTED)
     proposed = tuple(one for one in live if one.state == SuggestionState.PROPOSED)
     return Seats(opening.positions, free, holders, proposed)
+
+
+def _about_person(one: ToCheck[Participant]) -> tuple[Missing, ...]:
+    return tuple(item for item in one.check.to_check if not item.code.endswith(OF_OPENING))
 
 
 def _groups(matches: OpeningMatches) -> tuple[Group, ...]:
