@@ -1,5 +1,6 @@
 """Importing files on the page."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -56,11 +57,9 @@ def upload(request: ActorRequest, public_id: UUID) -> HttpResponse:
     work = work_with_public_id(found.work_key, tenant=request.actor.tenant) if found.work_key else None
     shown: dict[str, Any] = {"upload": found, "work": work, "report": found.report}
     if found.report:
-        faults = found.report.get("faults", [])
-        assert isinstance(faults, list)  # noqa: S101  # we wrote it
+        faults, unread = _listed(found.report, "faults"), _listed(found.report, "unread")
         shown |= {"faults": faults[:MOST_FAULTS_SHOWN], "more_faults": max(0, len(faults) - MOST_FAULTS_SHOWN)}
-        shown["is_nav"] = found.kind == UploadKind.NAV_FEED
-        shown["unread"] = in_words(found.report.get("unread", []))
+        shown |= {"is_nav": found.kind == UploadKind.NAV_FEED, "unread": in_words(unread)}
     template = "imports/upload_state.html" if request.headers.get("HX-Request") else "imports/upload.html"
     return render(request, template, shown)
 
@@ -107,6 +106,12 @@ def template_file(request: ActorRequest) -> HttpResponse:
     response = HttpResponse(content, content_type=mime)
     response["Content-Disposition"] = f'attachment; filename="jobbvei-{kind}.{form}"'
     return response
+
+
+def _listed(report: Mapping[str, object], name: str) -> list[dict[str, Any]]:
+    found = report.get(name, [])
+    assert isinstance(found, list)  # noqa: S101  # we wrote it
+    return found
 
 
 def _upload(request: ActorRequest, public_id: UUID) -> Upload:
