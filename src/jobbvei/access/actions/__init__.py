@@ -4,6 +4,7 @@ from jobbvei.access.actions.demonstration import make_invented_user
 from jobbvei.access.actions.memberships import GivenRole, NewMember, end_role, give_role, make_password_link
 from jobbvei.access.actions.second_factors import renew_second_factors
 from jobbvei.access.actions.sign_in import (
+    record_failed_passkey,
     record_failed_second_factor,
     record_failed_sign_in,
     record_role_chosen,
@@ -18,6 +19,7 @@ __all__ = [
     "give_role",
     "make_invented_user",
     "make_password_link",
+    "record_failed_passkey",
     "record_failed_second_factor",
     "record_failed_sign_in",
     "record_role_chosen",

@@ -50,6 +50,11 @@ def record_failed_second_factor(user: User, *, at: datetime) -> None:
     _note_everywhere("access.second_factor_failed", user, at)
 
 
+def record_failed_passkey(user: User, *, at: datetime) -> None:
+    """Note in each of the user's municipalities that a passkey was not accepted at the user's name."""
+    _note_everywhere("access.passkey_failed", user, at)
+
+
 def record_role_chosen(membership: Membership, *, at: datetime) -> None:
     """Note that the user now acts in this role."""
     door = _WithoutRole(str(membership.user.public_id), membership.tenant_id, membership.role)

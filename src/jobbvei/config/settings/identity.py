@@ -40,6 +40,11 @@ ACCOUNT_SESSION_REMEMBER = False
 MFA_ADAPTER = "jobbvei.web.account.sign_in.EncryptingMFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "authenticate_webauthn": "jobbvei.web.account.passkeys.SecondStepPasskeyForm",
+    "login_webauthn": "jobbvei.web.account.passkeys.OnlyPasskeyForm",
+    "reauthenticate_webauthn": "jobbvei.web.account.passkeys.AgainPasskeyForm",
+}
 MFA_TOTP_ISSUER = "Jobbvei"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = environment.switch("JOBBVEI_INSECURE_ORIGIN", JOBBVEI_DEMO)
 # Every real installation asks for a second factor; only the demo, with invented people, does not.
