@@ -6,7 +6,9 @@ from pytest_django import DjangoAssertNumQueries
 from jobbvei.employers.actions import close_opening
 from jobbvei.employers.details import EmployerDetails
 from jobbvei.employers.queries import (
+    EmployerNotFound,
     OpeningFilters,
+    OpeningNotFound,
     employer_list,
     employer_with_number_or_name,
     open_employer,
@@ -32,14 +34,25 @@ class TestOpenOpening:
     def test_finds_ours_and_not_our_neighbours(self) -> None:
         opening = make_opening()
         assert open_opening(str(opening.public_id), tenant=opening.tenant) == opening
-        assert open_opening(str(opening.public_id), tenant=make_municipality("9902", "Nabovik")) is None
+        with pytest.raises(OpeningNotFound):
+            open_opening(str(opening.public_id), tenant=make_municipality("9902", "Nabovik"))
+
+    @pytest.mark.parametrize("key", ["1d3e1b34-7f5c-4f0a-9d3d-000000000000", "", "none"])
+    def test_finds_nothing_by_an_unknown_key_or_what_is_no_key(self, key: str) -> None:
+        with pytest.raises(OpeningNotFound):
+            open_opening(key, tenant=make_municipality())
 
 
 class TestOpenEmployer:
     def test_finds_ours_and_not_our_neighbours(self) -> None:
         employer = make_employer()
         assert open_employer(str(employer.public_id), tenant=employer.tenant) == employer
-        assert open_employer(str(employer.public_id), tenant=make_municipality("9902", "Nabovik")) is None
+        with pytest.raises(EmployerNotFound):
+            open_employer(employer.public_id, tenant=make_municipality("9902", "Nabovik"))
+
+    def test_finds_nothing_by_what_is_no_key(self) -> None:
+        with pytest.raises(EmployerNotFound):
+            open_employer("none", tenant=make_municipality())
 
 
 class TestOpeningsForMatching:

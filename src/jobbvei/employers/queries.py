@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
+from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 
 from jobbvei.employers.details import EmployerDetails
 from jobbvei.employers.models import Employer, EmployerContact, Opening
 from jobbvei.employers.states import OpeningStatus
 from jobbvei.municipalities.queries import all_municipalities
 from jobbvei.municipalities.types import Municipality, TenantOwned, TenantQuerySet
+from jobbvei.shared.errors import NotFound
+from jobbvei.shared.sentence import N_, Sentence
 
 PER_PAGE = 25
 Row = TypeVar("Row", bound=TenantOwned)
@@ -46,6 +49,20 @@ class OpeningFilters:
     text: str = ""
 
 
+class OpeningNotFound(NotFound):
+    """No opening with this key in the municipality."""
+
+    def __init__(self) -> None:
+        super().__init__("employers.opening_not_found", Sentence(N_("Plassen finnes ikke her.")))
+
+
+class EmployerNotFound(NotFound):
+    """No employer with this key in the municipality."""
+
+    def __init__(self) -> None:
+        super().__init__("employers.employer_not_found", Sentence(N_("Arbeidsgiveren finnes ikke her.")))
+
+
 @dataclass(frozen=True, slots=True)
 class OpeningCounts:
     """How many openings there are, by what can be done with them."""
@@ -56,9 +73,16 @@ class OpeningCounts:
     without_language_need: int
 
 
-def open_opening(public_id: str, *, tenant: Municipality) -> Opening | None:
-    """The opening known by ``public_id`` in the municipality, with its employer; None when there is none."""
-    return _openings(tenant).filter(public_id=public_id).first()
+def open_opening(public_id: UUID | str, *, tenant: Municipality) -> Opening:
+    """The opening known by ``public_id`` in the municipality, with its employer.
+
+    Raises:
+        OpeningNotFound: There is none here, or the key is no key.
+    """
+    found = _with_key(_openings(tenant), public_id)
+    if found is None:
+        raise OpeningNotFound
+    return found
 
 
 def openings_list(tenant: Municipality, filters: OpeningFilters, *, on: date, page: int = 1) -> PageOf[Opening]:
@@ -110,10 +134,17 @@ def municipalities_with_openings(tenant: Municipality) -> list[Municipality]:
     return [one for one in all_municipalities().order_by("name", "number") if one.number in numbers]
 
 
-def open_employer(public_id: str, *, tenant: Municipality) -> Employer | None:
-    """The employer known by ``public_id`` in the municipality; None when there is none."""
+def open_employer(public_id: UUID | str, *, tenant: Municipality) -> Employer:
+    """The employer known by ``public_id`` in the municipality.
+
+    Raises:
+        EmployerNotFound: There is none here, or the key is no key.
+    """
     rows = Employer.objects.for_tenant(tenant).select_related("municipality", "contact_owner", "tenant")
-    return rows.filter(public_id=public_id).first()
+    found = _with_key(rows, public_id)
+    if found is None:
+        raise EmployerNotFound
+    return found
 
 
 def employer_list(tenant: Municipality, *, text: str = "", on: date, page: int = 1) -> PageOf[Employer]:
@@ -187,3 +218,12 @@ def _page(rows: TenantQuerySet[Row], number: int) -> PageOf[Row]:
     paginator = Paginator(rows, PER_PAGE)
     shown = paginator.get_page(number)
     return PageOf(list(shown.object_list), shown.number, paginator.num_pages, paginator.count)
+
+
+def _with_key(rows: QuerySet[Row], public_id: UUID | str) -> Row | None:
+    """The row known by the key; None when there is none, or the key is no key at all."""
+    try:
+        key = public_id if isinstance(public_id, UUID) else UUID(public_id)
+    except ValueError:
+        return None
+    return rows.filter(public_id=key).first()

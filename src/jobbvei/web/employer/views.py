@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -134,10 +134,7 @@ def remove_person(request: ActorRequest, public_id: UUID) -> HttpResponse:
 
 
 def _employer(request: ActorRequest, public_id: UUID) -> Employer:
-    found = open_employer(str(public_id), tenant=request.actor.tenant)
-    if found is None:
-        raise Http404
-    return found
+    return open_employer(public_id, tenant=request.actor.tenant)
 
 
 def _employer_page(request: ActorRequest, found: Employer, **forms: BaseForm) -> HttpResponse:

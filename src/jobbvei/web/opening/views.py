@@ -74,8 +74,6 @@ def new_opening(request: ActorRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         employer = open_employer(form.cleaned_data["employer"], tenant=request.actor.tenant)
-        if employer is None:
-            raise Http404
         made = register_opening(employer=employer, details=form.details(), occasion=request.occasion())
         messages.success(request, _("Plassen er registrert."))
         return redirect("opening", public_id=made.public_id)
@@ -124,10 +122,7 @@ def _form_page(request: ActorRequest, form: OpeningForm, found: Opening | None) 
 
 
 def _opening(request: ActorRequest, public_id: UUID) -> Opening:
-    found = open_opening(str(public_id), tenant=request.actor.tenant)
-    if found is None:
-        raise Http404
-    return found
+    return open_opening(public_id, tenant=request.actor.tenant)
 
 
 def _query(request: HttpRequest) -> str:

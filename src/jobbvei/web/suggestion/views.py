@@ -4,7 +4,7 @@ import uuid
 from typing import cast
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -25,9 +25,7 @@ from jobbvei.web.suggestion.forms import NoForm, YesForm
 def propose_opening(request: ActorRequest, public_id: uuid.UUID, opening_id: uuid.UUID) -> HttpResponse:
     """Propose the opening to the participant and go back to the person."""
     participant = open_participant(public_id, occasion=request.occasion())
-    opening = open_opening(str(opening_id), tenant=request.actor.tenant)
-    if opening is None:
-        raise Http404
+    opening = open_opening(opening_id, tenant=request.actor.tenant)
     propose(participant=participant, opening=opening, occasion=request.occasion())
     messages.success(
         request,
