@@ -6,4 +6,5 @@ from jobbvei.audit.hooks import register_kind, register_purpose
 
 register_kind("integrations.file.sent", _("sendte en fil til import"))
 register_kind("integrations.file.thrown_away", _("kastet en fil som var sendt til import"))
+register_kind("integrations.report.opened", _("leste rapporten om en fil som var sendt til import"))
 register_purpose("import", _("import fra fil eller feed"))

@@ -10,14 +10,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from jobbvei.access.roles import TEACHER
 from jobbvei.audit.models import AuditEvent
 from jobbvei.background.models import LongWork
 from jobbvei.background.tasks import run_work
 from jobbvei.employers.models import Employer, Opening
-from jobbvei.integrations.actions import throw_away_old_uploads
+from jobbvei.integrations.actions import open_report, throw_away_old_uploads
 from jobbvei.integrations.models import Upload
 from jobbvei.integrations.nav.fake import FakeFeed, FeedContent
-from jobbvei.shared.errors import UnusableInput
+from jobbvei.shared.errors import Refused, UnusableInput
 from jobbvei.web.imports.forms import UploadForm
 from tests.factories.access import make_actor, make_municipality
 from tests.integrations.nav.advertisement_texts import KEY, entry, item
@@ -102,7 +103,9 @@ class TestImporting:
         send(client, GOOD)
         run(client)
         kinds = AuditEvent.objects.filter(purpose="import").values_list("kind", "actor_key").order_by("id")
-        assert [kind for kind, _key in kinds] == ["integrations.file.sent", *["employers.employer.registered"] * 2]
+        opened = "integrations.report.opened"
+        made = ["employers.employer.registered"] * 2
+        assert [kind for kind, _key in kinds] == ["integrations.file.sent", opened, *made, opened]
         assert "system" not in {key for _kind, key in kinds}
 
     def test_keeps_only_the_rows_without_fault_when_asked_to(self, client: Client) -> None:
@@ -158,6 +161,34 @@ class TestThrowAwayOldUploads:
     def test_leaves_files_of_today(self, client: Client) -> None:
         send(client, GOOD)
         assert throw_away_old_uploads(at=timezone.now()) == 0
+
+
+def read() -> list[tuple[str, str, dict[str, Any]]]:
+    events = AuditEvent.objects.filter(kind="integrations.report.opened").order_by("id")
+    return list(events.values_list("object_key", "actor_key", "details"))
+
+
+class TestOpeningTheReport:
+    def test_is_written_in_the_trail_each_time(self, client: Client) -> None:
+        send(client, FAULTY)  # shows the report
+        client.get(reverse("import-file", kwargs={"public_id": upload().public_id}))
+        sender = str(upload().uploaded_by.public_id)
+        assert read() == [(str(upload().public_id), sender, {"kind": "employers"})] * 2
+
+    def test_is_not_written_while_nothing_of_it_is_on_the_page(self, client: Client, settings: Any) -> None:
+        send(client, GOOD)
+        before = len(read())
+        settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+        assert "Dette vil skje" not in run(client).content.decode()
+        assert len(read()) == before
+
+    def test_is_refused_a_role_that_does_not_import(self, client: Client) -> None:
+        send(client, FAULTY)
+        teacher = make_actor(TEACHER)
+        before = len(read())
+        with pytest.raises(Refused):
+            open_report(upload(), by=teacher, at=timezone.now())
+        assert len(read()) == before
 
 
 class TestNavFeed:

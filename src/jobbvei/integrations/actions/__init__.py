@@ -1,4 +1,4 @@
-"""Keeping a file that was sent, trying it, importing it, and throwing it away."""
+"""Keeping a file that was sent, trying it, reading its report, importing it, and throwing it away."""
 
 from jobbvei.integrations.actions.uploads import (
     SentFile,
@@ -6,6 +6,7 @@ from jobbvei.integrations.actions.uploads import (
     fetch_nav_feed,
     import_upload,
     keep_upload,
+    open_report,
     throw_away_old_uploads,
     throw_away_upload,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "fetch_nav_feed",
     "import_upload",
     "keep_upload",
+    "open_report",
     "throw_away_old_uploads",
     "throw_away_upload",
 ]

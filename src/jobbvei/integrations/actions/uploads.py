@@ -9,7 +9,7 @@ from django.db import transaction
 from jobbvei.access.permissions import Permission
 from jobbvei.access.policies import may
 from jobbvei.access.types import Actor
-from jobbvei.audit.actions import record_writing
+from jobbvei.audit.actions import record_reading, record_writing
 from jobbvei.audit.types import Occasion, Thing
 from jobbvei.background.actions import ask_for_work
 from jobbvei.background.queries import work_with_public_id
@@ -92,6 +92,21 @@ def import_upload(upload: Upload, *, partial: bool, by: Actor, at: datetime) -> 
     return held
 
 
+def open_report(upload: Upload, *, by: Actor, at: datetime) -> dict[str, object] | None:
+    """The file's newest report, None when there is none; the reading is written in the trail.
+
+    A report quotes the values of rows that cannot be imported, and those may be about persons.
+
+    Raises:
+        Refused: the role does not open imports.
+    """
+    may(by, Permission.IMPORT_FILES).ensure()
+    if upload.report is None:
+        return None
+    record_reading("integrations.report.opened", _thing(upload), occasion=_occasion(upload, by, at))
+    return upload.report
+
+
 def throw_away_old_uploads(*, at: datetime) -> int:
     """Delete what was sent more than a day ago, imported or not, with its reports; the worker asks every minute.
 
@@ -129,5 +144,12 @@ def _start(kind: str, upload: Upload, *, by: Actor, at: datetime, partial: bool 
 
 
 def _record(kind: str, upload: Upload, by: Actor, at: datetime) -> None:
-    occasion = Occasion(by=by, at=at, purpose="import", details={"kind": str(upload.kind)})
-    record_writing(kind, Thing("upload", str(upload.public_id)), occasion=occasion)
+    record_writing(kind, _thing(upload), occasion=_occasion(upload, by, at))
+
+
+def _occasion(upload: Upload, by: Actor, at: datetime) -> Occasion:
+    return Occasion(by=by, at=at, purpose="import", details={"kind": str(upload.kind)})
+
+
+def _thing(upload: Upload) -> Thing:
+    return Thing("upload", str(upload.public_id))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jobbvei.access.permissions import Permission
 from jobbvei.background.queries import work_with_public_id
-from jobbvei.integrations.actions import fetch_nav_feed, import_upload, keep_upload, throw_away_upload
+from jobbvei.integrations.actions import fetch_nav_feed, import_upload, keep_upload, open_report, throw_away_upload
 from jobbvei.integrations.queries import my_waiting_uploads, upload_with_public_id
 from jobbvei.integrations.spreadsheets.kinds import KINDS
 from jobbvei.integrations.spreadsheets.templates import CSV_TYPE, XLSX_TYPE, template_csv, template_xlsx
@@ -55,9 +55,11 @@ def upload(request: ActorRequest, public_id: UUID) -> HttpResponse:
     """What would happen, or what happened."""
     found = _upload(request, public_id)
     work = work_with_public_id(found.work_key, tenant=request.actor.tenant) if found.work_key else None
-    shown: dict[str, Any] = {"upload": found, "work": work, "report": found.report}
-    if found.report:
-        faults, unread = _listed(found.report, "faults"), _listed(found.report, "unread")
+    is_shown = work is None or work.is_over  # while the page asks every other second, nothing of the report is on it
+    report = open_report(found, by=request.actor, at=request.at) if is_shown else None
+    shown: dict[str, Any] = {"upload": found, "work": work, "report": report}
+    if report:
+        faults, unread = _listed(report, "faults"), _listed(report, "unread")
         shown |= {"faults": faults[:MOST_FAULTS_SHOWN], "more_faults": max(0, len(faults) - MOST_FAULTS_SHOWN)}
         shown |= {"is_nav": found.kind == UploadKind.NAV_FEED, "unread": in_words(unread)}
     template = "imports/upload_state.html" if request.headers.get("HX-Request") else "imports/upload.html"
