@@ -12,9 +12,8 @@ from django.urls import reverse
 from jobbvei.access.actions import renew_second_factors
 from jobbvei.access.models import User
 from jobbvei.access.second_factor_secrets import SecondFactorKeyMissing, encrypted
-from jobbvei.access.types import InstallationActor
 from jobbvei.audit.models import AuditEvent
-from jobbvei.audit.types import Occasion
+from jobbvei.audit.types import Installation, Occasion
 from tests.access.test_sign_in import code_for
 from tests.factories.access import NOW, make_actor
 
@@ -28,7 +27,7 @@ PASSKEY = {"name": "Passnøkkel", "credential": {"id": "abc", "rawId": "abc"}, "
 
 
 def renew() -> int:
-    return renew_second_factors(occasion=Occasion(by=InstallationActor(), at=NOW, purpose="administration"))
+    return renew_second_factors(occasion=Occasion(by=Installation(), at=NOW, purpose="administration"))
 
 
 def kept() -> dict[str, Any]:

@@ -1,18 +1,23 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from jobbvei.access.types import Actor
 from jobbvei.audit.actions import record_writing, remove_expired_events
 from jobbvei.audit.models import AuditEvent, RetentionPermit, TrailIsAppendOnly
 from jobbvei.audit.types import Thing
-from tests.factories.access import NOW, make_occasion
+from tests.factories.access import NOW, make_actor, make_municipality, make_occasion
 
 pytestmark = pytest.mark.django_db
 
 
-def make_event() -> AuditEvent:
-    return record_writing("audit.log.opened", Thing("audit_log", "9901"), occasion=make_occasion())
+def make_event(by: Actor | None = None) -> AuditEvent:
+    return record_writing("audit.log.opened", Thing("audit_log", "9901"), occasion=make_occasion(by))
+
+
+def ten_years_after(event: AuditEvent) -> datetime:
+    return event.at.replace(year=event.at.year + 10)
 
 
 def run(statement: str) -> None:
@@ -79,28 +84,32 @@ class TestAuditEvent:
 class TestRemoveExpiredEvents:
     def test_removes_what_is_older_than_ten_years_and_says_so(self) -> None:
         kept = make_event()
-        occasion = make_occasion()
-        later = type(occasion)(by=occasion.by, at=kept.at.replace(year=kept.at.year + 10) + timedelta(seconds=1))
-        assert remove_expired_events(occasion=later) == 1
-        assert [event.kind for event in AuditEvent.objects.all()] == ["audit.retention.removed"]
+        elsewhere = make_event(make_actor(tenant=make_municipality("9902", "Nordvik")))
+        assert remove_expired_events(at=ten_years_after(kept) + timedelta(seconds=1)) == 2
+        told = AuditEvent.objects.order_by("tenant_number").values_list("kind", "tenant_number", "actor_key", "details")
+        assert list(told) == [
+            ("audit.retention.removed", kept.tenant_number, "system", {"removed": 1}),
+            ("audit.retention.removed", elsewhere.tenant_number, "system", {"removed": 1}),
+        ]
 
     def test_keeps_what_is_ten_years_old_to_the_second(self) -> None:
         kept = make_event()
-        occasion = make_occasion()
-        later = type(occasion)(by=occasion.by, at=kept.at.replace(year=kept.at.year + 10))
-        assert remove_expired_events(occasion=later) == 0
+        assert remove_expired_events(at=ten_years_after(kept)) == 0
         assert AuditEvent.objects.filter(pk=kept.pk).exists()
 
+    def test_writes_nothing_when_nothing_is_old_enough(self) -> None:
+        assert remove_expired_events(at=NOW) == 0
+        assert not AuditEvent.objects.exists()
+        assert not RetentionPermit.objects.exists()
+
     def test_leaves_no_open_permit(self) -> None:
-        remove_expired_events(occasion=make_occasion())
+        remove_expired_events(at=ten_years_after(make_event()) + timedelta(seconds=1))
         make_event()
         with pytest.raises(DatabaseError, match="append-only"):
             run("DELETE FROM audit_auditevent")
 
     def test_counts_years_from_a_leap_day(self) -> None:
-        occasion = make_occasion()
-        leap = type(occasion)(by=occasion.by, at=NOW.replace(year=2028, month=2, day=29))
-        assert remove_expired_events(occasion=leap) == 0
+        assert remove_expired_events(at=NOW.replace(year=2028, month=2, day=29)) == 0
 
 
 @pytest.mark.django_db(transaction=True)

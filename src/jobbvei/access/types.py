@@ -8,7 +8,7 @@ from jobbvei.access.permissions import Permission
 from jobbvei.access.roles import Role
 from jobbvei.municipalities.types import Municipality
 
-__all__ = ["Actor", "InstallationActor", "Membership", "SystemActor", "User"]
+__all__ = ["Actor", "Membership", "SystemActor", "User"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,3 @@ class SystemActor:
     def tenant_number(self) -> str:
         """The municipality acted for."""
         return self.tenant.number
-
-
-@dataclass(frozen=True, slots=True)
-class InstallationActor:
-    """The system itself, doing once what serves every municipality and belongs to none: changing a key, tidying.
-
-    No policy lets it near a municipality's own data; the trail says ``system`` and no municipality.
-    """
-
-    key: str = "system"
-    role_code: str = "system"
-    tenant_number: str = ""

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from jobbvei.audit.models import Act, AuditEvent
 
-__all__ = ["Act", "Acting", "AuditEvent", "Occasion", "Thing"]
+__all__ = ["Act", "Acting", "AuditEvent", "Installation", "Occasion", "Thing"]
 
 
 class Acting(Protocol):
@@ -23,6 +23,21 @@ class Acting(Protocol):
     @property
     def tenant_number(self) -> str:
         """The municipality acted for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """The system itself, doing what serves every municipality: changing a key, removing what is too old.
+
+    No policy lets it near a municipality's own data.
+
+    Attributes:
+        tenant_number: The municipality whose log tells of it; empty when it belongs to none.
+    """
+
+    tenant_number: str = ""
+    key: str = "system"
+    role_code: str = "system"
 
 
 @dataclass(frozen=True, slots=True)

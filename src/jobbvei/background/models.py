@@ -1,4 +1,4 @@
-"""A piece of long work as its user sees it."""
+"""A piece of long work as its user sees it, who does it, and what is done every day."""
 
 from django.conf import settings
 from django.db import models
@@ -79,3 +79,23 @@ class Worker(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class DailyChore(models.Model):
+    """Something the workers do once a day, and the last day it was done.
+
+    Attributes:
+        code: Stable, such as ``remove_expired_events``.
+        done_on: In the site's time zone; None until the first time.
+    """
+
+    code = models.CharField(max_length=40, primary_key=True)
+    done_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("daglig oppgave")
+        verbose_name_plural = _("daglige oppgaver")
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.code

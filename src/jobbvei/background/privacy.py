@@ -21,4 +21,10 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     "background.Worker": classed(
         N_("Viser at serveren arbeider."), Sensitivity.OPERATIONAL, Retention.SHORT, "name seen_at"
     ),
+    "background.DailyChore": classed(
+        N_("Viser når serveren sist slettet det som er for gammelt."),
+        Sensitivity.OPERATIONAL,
+        Retention.REFERENCE,
+        "code done_on",
+    ),
 }

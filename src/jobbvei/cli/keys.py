@@ -37,8 +37,8 @@ def _renew_everything() -> tuple[list[tuple[str, int]], int]:
     from django.utils import timezone  # noqa: PLC0415  # as above
 
     from jobbvei.access.actions import renew_second_factors  # noqa: PLC0415  # models are ready only now
-    from jobbvei.access.types import InstallationActor, SystemActor  # noqa: PLC0415  # as above
-    from jobbvei.audit.types import Occasion  # noqa: PLC0415  # as above
+    from jobbvei.access.types import SystemActor  # noqa: PLC0415  # as above
+    from jobbvei.audit.types import Installation, Occasion  # noqa: PLC0415  # as above
     from jobbvei.municipalities.queries import tenants  # noqa: PLC0415  # as above
     from jobbvei.people.actions import renew_identity_encryption  # noqa: PLC0415  # as above
 
@@ -54,5 +54,5 @@ def _renew_everything() -> tuple[list[tuple[str, int]], int]:
             )
             for tenant in tenants()
         ]
-        here = Occasion(by=InstallationActor(), at=now, purpose="administration")
+        here = Occasion(by=Installation(), at=now, purpose="administration")
         return numbers, renew_second_factors(occasion=here)

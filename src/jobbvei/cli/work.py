@@ -1,5 +1,5 @@
-"""``jobbvei work``: take long work from the queue, tell that one is alive, take over what a dead process left, and
-throw away files sent to be imported once they have been here for a day.
+"""``jobbvei work``: take long work from the queue, tell that one is alive, take over what a dead process left, throw
+away files sent to be imported once they have been here for a day, and do once a day what retention asks for.
 """
 
 import argparse
@@ -71,7 +71,12 @@ def _one_sign(name: str, *, takes_over: bool) -> None:
     from django.db import DatabaseError, close_old_connections  # noqa: PLC0415  # needs settings
     from django.utils.timezone import now  # noqa: PLC0415  # as above
 
-    from jobbvei.background.actions import keep_alive, note_worker, take_over_silent_work  # noqa: PLC0415  # models
+    from jobbvei.background.actions import (  # noqa: PLC0415  # models
+        do_daily_chores,
+        keep_alive,
+        note_worker,
+        take_over_silent_work,
+    )
     from jobbvei.background.tasks import running_here  # noqa: PLC0415  # models
     from jobbvei.integrations.actions import throw_away_old_uploads  # noqa: PLC0415  # models
 
@@ -82,5 +87,6 @@ def _one_sign(name: str, *, takes_over: bool) -> None:
         if takes_over:
             take_over_silent_work(at=now())
             throw_away_old_uploads(at=now())
+            do_daily_chores(at=now())
     except DatabaseError:
         structlog.get_logger(__name__).warning("sign_of_life_missed")
