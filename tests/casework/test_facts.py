@@ -16,8 +16,8 @@ from jobbvei.people.models import Participant
 from jobbvei.people.queries import open_participant
 from jobbvei.rules.explain import Standing
 from jobbvei.rules.facts import Extension, HouseholdKind
-from tests.factories.access import make_actor, make_occasion
-from tests.factories.casework import make_participant
+from tests.factories.access import TODAY, make_actor, make_occasion
+from tests.factories.casework import make_case, make_participant
 from tests.factories.people import registered_participant
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +141,21 @@ class TestPersonTimeline:
         ]
         assert [mark.is_possible for mark in marks][-2:] == [True, True]
         assert str(marks[3].label) == "i dag"
+
+    def test_does_not_call_sure_an_end_by_a_decision_the_law_leaves_unclear(self) -> None:
+        actor = make_actor()
+        olena, occasion = make_case(actor), make_occasion(actor)
+        details = TrainingDetails(started_on=date(2025, 6, 16))
+        training = start_norwegian_training(participant=olena, details=details, occasion=occasion)
+        decide_norwegian_extension(training=training, decided_on=date(2026, 6, 10), months=6, occasion=occasion)
+        fresh = open_participant(olena.public_id, occasion=occasion)
+        findings = law_findings(fresh, on=TODAY)
+        assert {one.id: one.standing for one in findings}["norwegian.extended_until_on"] is Standing.UNKNOWN
+        marks = {mark.kind: mark for mark in person_timeline(fresh, findings, on=TODAY)}
+        assert marks[MarkKind.NORWEGIAN_END].on == date(2026, 6, 15)
+        assert marks[MarkKind.NORWEGIAN_DECIDED_END].on == date(2026, 12, 15)
+        assert marks[MarkKind.NORWEGIAN_DECIDED_END].is_possible
+        assert "Spør IMDi" in str(law_dates(fresh, on=TODAY).norwegian_unclear)
 
     def test_lets_go_of_the_laws_dates_once_the_programme_has_ended(self) -> None:
         olena = olena_of_the_law()

@@ -79,6 +79,7 @@ class TestUrgencyOf:
             (LawDates(programme_start_by=in_days(-10)), "skulle startet senest"),
             (LawDates(norwegian_end=in_days(20)), "Norskopplæringen slutter om 20 dager"),
             (LawDates(norwegian_end=in_days(20), norwegian_extended_end=in_days(100)), "vurder utvidelse"),
+            (LawDates(norwegian_end=in_days(20), norwegian_unclear=Sentence("Spør IMDi.")), "om vedtaket gjelder"),
         ],
     )
     def test_says_which_date_in_the_law(self, dates: LawDates, words: str) -> None:

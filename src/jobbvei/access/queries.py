@@ -1,6 +1,7 @@
 """Looking up users and memberships."""
 
 import uuid
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -57,6 +58,17 @@ def colleagues_who_see_people(tenant: Municipality, *, on: date) -> list[tuple[U
     for membership in memberships.select_related("user").order_by("user__full_name", "user_id", "id"):
         first_role.setdefault(membership.user, ROLES[membership.role].name)
     return list(first_role.items())
+
+
+def roles_of_users(users: Collection[User], *, tenant: Municipality, on: date) -> dict[int, Promise]:
+    """The role each of the users has in ``tenant`` on the day, the one that sees people first, by primary key."""
+    running = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
+    rows = Membership.objects.filter(running, tenant=tenant, started_on__lte=on, user__in=users, role__in=ROLES)
+    roles = [(row.user_id, ROLES[row.role]) for row in rows.order_by("id")]
+    found: dict[int, Promise] = {}
+    for key, role in sorted(roles, key=lambda one: not one[1].sees_people):
+        found.setdefault(key, role.name)
+    return found
 
 
 def user_with_public_id(public_id: str, *, tenant: Municipality) -> User | None:

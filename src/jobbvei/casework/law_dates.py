@@ -1,5 +1,6 @@
 """The dates in the law that somebody's next weeks turn on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -32,6 +33,7 @@ class LawDates:
         extension_unclear: What is unclear about extending the running programme, and whom to ask; None when it is not.
         norwegian_end: End of the Norwegian training that runs, with the decisions to extend it that are made.
         norwegian_extended_end: The same with every extension decided or still possible.
+        norwegian_unclear: What is unclear about the decisions ``norwegian_end`` counts on, and whom to ask.
     """
 
     programme_start_by: date | None = None
@@ -40,6 +42,7 @@ class LawDates:
     extension_unclear: Sentence | None = None
     norwegian_end: date | None = None
     norwegian_extended_end: date | None = None
+    norwegian_unclear: Sentence | None = None
 
 
 def law_dates(participant: Participant, *, on: date) -> LawDates:
@@ -52,16 +55,23 @@ def law_dates(participant: Participant, *, on: date) -> LawDates:
         return LawDates()
     findings = _findings(facts_of(participant), on)
     found = {one.id: one.value if isinstance(one.value, date) else None for one in findings}
-    unclear = (one for one in findings if one.id == PROGRAMME_EXTENDED_END and one.standing is Standing.UNKNOWN)
     norwegian_end = found[NORWEGIAN_END] if learns else None
     return LawDates(
         programme_start_by=found[PROGRAMME_START] if starts else None,
         programme_end=found[PROGRAMME_END] if runs else None,
         programme_extended_end=found[PROGRAMME_EXTENDED_END] if runs else None,
-        extension_unclear=next((one.because for one in unclear), None) if runs else None,
+        extension_unclear=_unclear(findings, PROGRAMME_EXTENDED_END) if runs else None,
         norwegian_end=with_decisions(norwegian_end, training) if norwegian_end and training else norwegian_end,
         norwegian_extended_end=found[NORWEGIAN_EXTENDED_END] if learns else None,
+        norwegian_unclear=decisions_unclear(findings, training) if learns else None,
     )
+
+
+def decisions_unclear(findings: Iterable[Finding], training: NorwegianTraining | None) -> Sentence | None:
+    """What the law leaves open about the decisions to extend Norwegian that are made; None when nothing is."""
+    if training is None or not training.extensions.all():
+        return None
+    return _unclear(findings, NORWEGIAN_EXTENDED_END)
 
 
 def with_decisions(right_until_on: date, training: NorwegianTraining) -> date:
@@ -71,6 +81,11 @@ def with_decisions(right_until_on: date, training: NorwegianTraining) -> date:
     """
     months = sum(decision.months for decision in training.extensions.all())
     return add_months(right_until_on + timedelta(days=1), months) - timedelta(days=1)
+
+
+def _unclear(findings: Iterable[Finding], key: str) -> Sentence | None:
+    unknown = (one for one in findings if one.id == key and one.standing is Standing.UNKNOWN)
+    return next((one.because for one in unknown), None)
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)

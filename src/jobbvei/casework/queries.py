@@ -13,7 +13,7 @@ from jobbvei.audit.types import Occasion
 from jobbvei.casework.facts import current_programme, law_findings, training_of
 from jobbvei.casework.models import Contact, ContactType, NextStep, TeamMember
 from jobbvei.casework.policies import may_read_contacts
-from jobbvei.casework.timeline import person_timeline
+from jobbvei.casework.timeline import person_timeline, settled_by_events
 from jobbvei.casework.work_list import work_list
 from jobbvei.people.types import Participant, thing_of
 
@@ -27,6 +27,7 @@ __all__ = [
     "lead_of",
     "open_steps",
     "person_timeline",
+    "settled_by_events",
     "step_with_key",
     "team_on",
     "training_of",

@@ -12,6 +12,7 @@ from jobbvei.casework.law_dates import (
     PROGRAMME_END,
     PROGRAMME_EXTENDED_END,
     PROGRAMME_START,
+    decisions_unclear,
     with_decisions,
 )
 from jobbvei.people.types import Participant
@@ -31,6 +32,7 @@ class MarkKind(StrEnum):
     PROGRAMME_END = "programme_end"
     NORWEGIAN_ENDED = "norwegian_ended"
     NORWEGIAN_END = "norwegian_end"
+    NORWEGIAN_DECIDED_END = "norwegian_decided_end"
     PROGRAMME_EXTENDED_END = "programme_extended_end"
     NORWEGIAN_EXTENDED_END = "norwegian_extended_end"
 
@@ -45,6 +47,7 @@ LABELS = {
     MarkKind.PROGRAMME_END: N_("programmet slutter"),
     MarkKind.NORWEGIAN_ENDED: N_("norsk avsluttet"),
     MarkKind.NORWEGIAN_END: N_("rett til norsk til"),
+    MarkKind.NORWEGIAN_DECIDED_END: N_("norsk etter vedtak til, må avklares"),
     MarkKind.PROGRAMME_EXTENDED_END: N_("programmet kan forlenges til"),
     MarkKind.NORWEGIAN_EXTENDED_END: N_("norsk kan utvides til"),
 }
@@ -55,7 +58,7 @@ class Mark:
     """One day on the line.
 
     Attributes:
-        is_possible: It happens only if the municipality decides so.
+        is_possible: It happens only if the municipality decides so, or if a decision made still holds.
     """
 
     kind: MarkKind
@@ -81,7 +84,14 @@ def person_timeline(participant: Participant, findings: Iterable[Finding], *, on
     return tuple(sorted(marks, key=lambda mark: (mark.on, list(MarkKind).index(mark.kind))))
 
 
-_POSSIBLE = frozenset({MarkKind.PROGRAMME_EXTENDED_END, MarkKind.NORWEGIAN_EXTENDED_END})
+def settled_by_events(participant: Participant) -> frozenset[str]:
+    """The findings of law that what has happened has answered: no latest start once started, no end once ended."""
+    return frozenset(_settled_by_events(participant))
+
+
+_POSSIBLE = frozenset(
+    {MarkKind.NORWEGIAN_DECIDED_END, MarkKind.PROGRAMME_EXTENDED_END, MarkKind.NORWEGIAN_EXTENDED_END}
+)
 _OF_FINDING = {
     PROGRAMME_START: MarkKind.PROGRAMME_START_BY,
     PROGRAMME_END: MarkKind.PROGRAMME_END,
@@ -101,16 +111,19 @@ def _written_days(participant: Participant) -> dict[MarkKind, date]:
     return {kind: day for kind, day in days.items() if day is not None}
 
 
-def _law_days(participant: Participant, findings: Iterable[Finding]) -> dict[MarkKind, date]:
+def _law_days(participant: Participant, given: Iterable[Finding]) -> dict[MarkKind, date]:
     """Dates in the law that still mean something: no latest start once started, no latest end once ended."""
-    settled, training = frozenset(_settled_by_events(participant)), training_of(participant)
+    findings = tuple(given)
+    settled, training = settled_by_events(participant), training_of(participant)
     days = {
         _OF_FINDING[found.id]: found.value
         for found in findings
         if found.id in _OF_FINDING and found.id not in settled and isinstance(found.value, date)
     }
     if training is not None and MarkKind.NORWEGIAN_END in days:
-        days[MarkKind.NORWEGIAN_END] = with_decisions(days[MarkKind.NORWEGIAN_END], training)
+        unclear = decisions_unclear(findings, training)
+        decided = MarkKind.NORWEGIAN_DECIDED_END if unclear else MarkKind.NORWEGIAN_END
+        days[decided] = with_decisions(days[MarkKind.NORWEGIAN_END], training)
     return days
 
 

@@ -120,8 +120,10 @@ def _law_parts(dates: LawDates, on: date) -> Iterator[UrgencyPart]:
         yield from _law_part(start_by, on, PROGRAMME_START_POINTS, _START)
     if dates.norwegian_end is not None and dates.norwegian_end >= on:
         can_extend = _is_later(dates.norwegian_extended_end, dates.norwegian_end)
-        templates = _EXTENDABLE_NORWEGIAN if can_extend else _NORWEGIAN
-        yield from _law_part(dates.norwegian_end, on, NORWEGIAN_END_POINTS, templates)
+        usual = _UNCLEAR_NORWEGIAN if dates.norwegian_unclear else _NORWEGIAN
+        templates = _EXTENDABLE_NORWEGIAN if can_extend else usual
+        for part in _law_part(dates.norwegian_end, on, NORWEGIAN_END_POINTS, templates):
+            yield replace(part, unclear=dates.norwegian_unclear)
 
 
 def _is_later(extended_end: date | None, end: date) -> bool:
@@ -194,6 +196,11 @@ _EXTENDABLE_NORWEGIAN = (
 _NORWEGIAN = (
     N_("Norskopplæringen slutter om {days} dager"),
     N_("Norskopplæringen slutter {day}"),
+    N_("Norskopplæringen sluttet {day}"),
+)
+_UNCLEAR_NORWEGIAN = (
+    N_("Norskopplæringen etter vedtak slutter om {days} dager – avklar om vedtaket gjelder"),
+    N_("Norskopplæringen etter vedtak slutter {day} – avklar om vedtaket gjelder"),
     N_("Norskopplæringen sluttet {day}"),
 )
 _WHY: dict[frozenset[Ground], str] = {

@@ -100,6 +100,16 @@ class TestLevel:
 
 
 class TestSentence:
+    def test_ends_in_one_full_stop_also_where_the_date_brings_its_own(self) -> None:
+        with translation.override("uk"):
+            written = formats.sentence(Sentence("Slutter {day}.", {"day": MONDAY}))
+        assert written.endswith("р.")
+        assert not written.endswith("..")
+
+    def test_lets_three_dots_be(self) -> None:
+        assert formats.sentence(Sentence("Vent …")) == "Vent …"
+        assert formats.sentence(Sentence("Vent...")) == "Vent..."
+
     def test_writes_each_value_its_own_way(self) -> None:
         sentence = Sentence(
             "{day} {amount} {words} {unknown}",
@@ -109,3 +119,30 @@ class TestSentence:
 
     def test_does_not_translate_an_empty_word_into_the_head_of_the_catalogue(self) -> None:
         assert formats.sentence(Sentence("«{word}»", {"word": ""})) == "«»"
+
+
+class TestFullStop:
+    @pytest.mark.parametrize(
+        ("words", "expected"), [("23. november 2026", "23. november 2026."), ("2026 р.", "2026 р.")]
+    )
+    def test_ends_the_words_with_one_full_stop(self, words: str, expected: str) -> None:
+        assert formats.full_stop(words) == expected
+
+
+class TestWeekdays:
+    @pytest.mark.parametrize(
+        ("days", "expected"),
+        [
+            ((1, 2, 3, 4, 5), "mandag–fredag"),
+            ((3,), "onsdag"),
+            ((5, 1, 2), "mandag–tirsdag og fredag"),
+            ((1, 3, 5), "mandag, onsdag og fredag"),
+            ((), ""),
+        ],
+    )
+    def test_puts_days_in_a_row_together(self, days: tuple[int, ...], expected: str) -> None:
+        assert formats.weekdays(days) == expected
+
+    def test_names_them_in_the_language(self) -> None:
+        with translation.override("en"):
+            assert formats.weekdays((6, 7)) == "Saturday–Sunday"

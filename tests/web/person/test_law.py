@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -166,6 +167,17 @@ class TestMattersNow:
             one.id for one in matters_now(findings, programme=self.RUNNING, on=TODAY)
         ]
 
+    def test_leave_out_what_has_ended_unless_its_last_day_is_still_to_come(self) -> None:
+        found = {one.id: one for one in findings_of()}
+        past = replace(found["norwegian.right_until_on"], value=date(2026, 6, 15))
+        unknown = replace(found["norwegian.extended_until_on"], standing=Standing.UNKNOWN, value=None)
+        ended = frozenset({past.id, unknown.id})
+        both = [past, unknown]
+        assert [one.id for one in matters_now(both, programme=self.RUNNING, on=TODAY)] == [unknown.id]
+        assert matters_now(both, programme=self.RUNNING, settled=ended, on=TODAY) == ()
+        ahead = replace(past, value=date(2026, 12, 1))
+        assert matters_now([ahead], programme=self.RUNNING, settled=ended, on=TODAY) == (ahead,)
+
 
 @pytest.mark.django_db
 class TestGapsIn:
@@ -218,7 +230,7 @@ class TestThePageOfTheLaw:
         participant = make_case(adviser)
         client.force_login(adviser.user)
         page = client.get(reverse("person-law", args=[participant.public_id])).content.decode()
-        assert f"<title>Lov – {participant.full_name}" in page
+        assert f"<title>{participant.full_name} – Lov" in page
         answers = page.split('<ul class="jv-lines">')[1].split("</ul>")[0]
         assert answers.count("<h3") == answers.count("Hvorfor?") > 3
 

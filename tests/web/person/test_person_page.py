@@ -6,11 +6,12 @@ from django.urls import reverse
 
 from jobbvei.access.roles import PROGRAMME_ADVISER, TEACHER
 from jobbvei.audit.models import AuditEvent
+from jobbvei.casework.actions import add_team_member
 from jobbvei.casework.models import Contact, NextStep
 from jobbvei.casework.queries import open_steps
 from jobbvei.matching.models import Suggestion
 from jobbvei.placements.models import Placement
-from tests.factories.access import make_actor, make_municipality
+from tests.factories.access import make_actor, make_municipality, make_occasion
 from tests.factories.casework import make_case
 from tests.factories.matching import make_cleaner, make_cleaning_place, make_suggestion
 
@@ -72,6 +73,29 @@ class TestPerson:
         make_cleaning_place(adviser)
         client.force_login(adviser.user)
         assert participant.full_name in opened(client, name, participant.public_id)
+
+
+class TestHead:
+    def test_says_how_to_reach_the_participant_and_who_is_in_the_team(self, client: Client) -> None:
+        adviser = make_actor()
+        participant = make_case(adviser)
+        teacher = make_actor(TEACHER, adviser.tenant, name="Anne Skoleprøve")
+        add_team_member(participant=participant, user=teacher.user, occasion=make_occasion(adviser))
+        participant.phone, participant.interpreter_language = "+47 900 00 000", "ukrainsk"
+        participant.save()
+        client.force_login(adviser.user)
+        page = " ".join(opened(client, "person-competence", participant.public_id).split())
+        assert 'href="tel:+4790000000"' in page
+        assert "trenger tolk: ukrainsk" in page
+        assert "(programrådgiver, leder)" in page
+        assert "Anne Skoleprøve</a> (lærer)" in page
+
+    @pytest.mark.parametrize(("name", "words"), [("person", "Oversikt"), ("person-law", "Lov")])
+    def test_gives_each_page_its_own_title(self, client: Client, name: str, words: str) -> None:
+        adviser = make_actor()
+        participant = make_case(adviser)
+        client.force_login(adviser.user)
+        assert f"<title>Olena Testesen – {words} – Jobbvei</title>" in opened(client, name, participant.public_id)
 
 
 class TestTheMainJob:

@@ -1,10 +1,14 @@
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from jobbvei.access.roles import FACILITATOR, HR, PROGRAMME_ADVISER, Role
 from jobbvei.access.types import Actor
 from jobbvei.audit.models import AuditEvent
-from tests.factories.access import make_actor, make_municipality
+from jobbvei.casework.actions import close_case
+from tests.factories.access import make_actor, make_municipality, make_occasion
+from tests.factories.casework import make_case, make_participant
 from tests.factories.employers import make_employer
 from tests.factories.people import registered_participant
 
@@ -52,3 +56,15 @@ class TestSearch:
     @pytest.mark.parametrize(("role", "has_box"), [(PROGRAMME_ADVISER, True), (HR, True), (FACILITATOR, False)])
     def test_has_a_box_for_those_who_can_find_something(self, role: Role, has_box: bool) -> None:
         assert ('type="search"' in found_by(make_actor(role), "")) is has_box
+
+
+class TestPeopleOfOneName:
+    @pytest.mark.usefixtures("at_today")
+    def test_are_told_apart_by_age_adviser_and_status(self) -> None:
+        kari = make_actor(PROGRAMME_ADVISER, name="Kari Prøve")
+        make_case(kari)
+        closed = make_participant(kari, born_on=date(2001, 2, 3))
+        close_case(participant=closed, reason="work", occasion=make_occasion(kari))
+        page = " ".join(found_by(kari, "olena").split())
+        assert "37 år · Kari Prøve · i introduksjonsprogram" in page
+        assert "25 år · ingen leder teamet · oppfølgingen avsluttet 23. november 2026" in page

@@ -1,7 +1,8 @@
 """How dates, numbers, kroner, levels and sentences are written in the user's language."""
 
-from collections.abc import Callable
-from datetime import date, datetime
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +15,8 @@ from django.utils.translation import get_language, gettext, ngettext
 from jobbvei.shared.sentence import Sentence, SentenceValue
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+# A date in Ukrainian or Russian ends in a full stop, and so does the sentence it stands last in.
+ONE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
 # English as Norwegian authorities write it: day before month.
 LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB", "uk": "uk", "ru": "ru"}
 
@@ -23,7 +26,12 @@ def sentence(value: Sentence | str) -> str:
     if not isinstance(value, Sentence):
         return str(value)
     values = {key: written(content) for key, content in value.values.items()}
-    return gettext(value.template).format(**values)
+    return ONE_STOP.sub(".", gettext(value.template).format(**values))
+
+
+def full_stop(words: str) -> str:
+    """The words with a full stop after them; a Ukrainian date brings its own."""
+    return words if words.endswith(".") else f"{words}."
 
 
 def written(value: SentenceValue) -> str:
@@ -65,11 +73,25 @@ def moment(value: datetime | None) -> str:
     return gettext("{day} kl. {time}").format(day=day(local.date()), time=clock(local))
 
 
-def clock(value: datetime) -> str:
+def clock(value: datetime | time) -> str:
     """A time of the day: 16.40 in Norwegian, 16:40 elsewhere."""
-    local = timezone.localtime(value) if timezone.is_aware(value) else value
-    written_time = format_time(local.time(), "HH:mm", locale=_locale())
+    if isinstance(value, datetime):
+        value = (timezone.localtime(value) if timezone.is_aware(value) else value).time()
+    written_time = format_time(value, "HH:mm", locale=_locale())
     return written_time.replace(":", ".") if _locale().language in {"nb", "nn"} else written_time
+
+
+def weekdays(days: Iterable[int]) -> str:
+    """Days of the week, 1 is Monday; those in a row are one: mandag–onsdag og fredag."""
+    runs: list[list[int]] = []
+    for number_in_week in sorted(set(days)):
+        if runs and runs[-1][-1] == number_in_week - 1:
+            runs[-1].append(number_in_week)
+        else:
+            runs.append([number_in_week])
+    names = _locale().days["format"]["wide"]
+    words = [names[run[0] - 1] if len(run) == 1 else f"{names[run[0] - 1]}–{names[run[-1] - 1]}" for run in runs]
+    return joined(tuple(words))
 
 
 def days_ago(value: date | int | None, today: date | None = None) -> str:

@@ -1,5 +1,6 @@
 """Countries by name in the user's language; stored as two letters."""
 
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
@@ -11,18 +12,26 @@ from django.utils.translation import get_language
 from jobbvei.web.frame.formats import LOCALES
 
 CODE_LENGTH = 2
+NORWEGIAN = frozenset({"nb", "nn"})
 # Codes the locale data has beside the countries: unions, «unknown», and letters kept for private use.
 NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+# Those an adviser looks for most stand first, for convenience; the rest by name.
+COMMON = ("UA", "SY", "CD", "AF", "ER", "SO", "SD", "IR", "TR", "ET", "VE", "RU")
 
 
 def country_choices() -> tuple[tuple[str, str], ...]:
-    """Code and name of every country, by name."""
+    """Code and name of every country: the common ones first, the rest by name."""
     return _choices(_language())
 
 
 def country_options() -> Mapping[str, SafeString]:
     """The same as options of a select, by code."""
     return _options(_language())
+
+
+def is_common(code: str) -> bool:
+    """Whether many participants come from there."""
+    return code in COMMON
 
 
 def country_name(code: str) -> str:
@@ -47,9 +56,18 @@ def _choices(language: str) -> tuple[tuple[str, str], ...]:
         for code, name in territories.items()
         if len(code) == CODE_LENGTH and code.isalpha() and code not in NOT_COUNTRIES
     }
-    return tuple(sorted(countries.items(), key=lambda country: _in_order(country[1])))
+    in_order = _norwegian_order if language in NORWEGIAN else _without_marks
+    by_name = sorted(countries.items(), key=lambda country: in_order(country[1]))
+    first = [(code, countries[code]) for code in COMMON]
+    return (*first, *(country for country in by_name if not is_common(country[0])))
 
 
-def _in_order(name: str) -> str:
-    """Æ, Ø and Å last, as in a Norwegian list."""
-    return name.casefold().replace("æ", "~a").replace("ø", "~b").replace("å", "~c")
+def _norwegian_order(name: str) -> str:
+    """Æ, Ø and Å last; other letters with marks stand where the letter without stands."""
+    last = name.casefold().replace("æ", "{").replace("ø", "|").replace("å", "}")
+    return _without_marks(last)
+
+
+def _without_marks(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

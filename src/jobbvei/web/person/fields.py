@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.forms.utils import flatatt
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from jobbvei.web.frame.formats import number
-from jobbvei.web.person.countries import country_choices, country_options
+from jobbvei.web.person.countries import country_choices, country_options, is_common
 from jobbvei.web.person.step_forms import day_input
 
 if TYPE_CHECKING:
@@ -65,11 +65,19 @@ class CountrySelect(forms.Select):
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         """The control as HTML."""
         chosen = str(value or "")
-        options = {"": format_html('<option value="">{}</option>', NOT_KNOWN), **country_options()}
+        options = dict(country_options())
         if chosen in options:
             options[chosen] = SafeString(options[chosen].replace("<option ", "<option selected ", 1))
+        common = SafeString("".join(option for code, option in options.items() if is_common(code)))
+        others = SafeString("".join(option for code, option in options.items() if not is_common(code)))
         attributes = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
-        return format_html("<select{}>{}</select>", attributes, SafeString("".join(options.values())))
+        groups = ((_("Vanligst"), common), (_("Andre land"), others))
+        return format_html(
+            '<select{}><option value="">{}</option>{}</select>',
+            attributes,
+            NOT_KNOWN,
+            format_html_join("", '<optgroup label="{}">{}</optgroup>', groups),
+        )
 
 
 class CountryField(forms.ChoiceField):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jobbvei.access.permissions import Permission
+from jobbvei.access.queries import roles_of_users
 from jobbvei.access.types import Actor
 from jobbvei.casework.queries import (
     current_programme,
@@ -15,19 +16,35 @@ from jobbvei.casework.queries import (
     law_findings,
     open_steps,
     person_timeline,
+    settled_by_events,
     team_on,
 )
-from jobbvei.casework.types import NextStep, TeamMember
+from jobbvei.casework.types import NextStep
 from jobbvei.employers.types import Opening
 from jobbvei.matching.queries import Fit, PersonMatches, live_suggestions_of, openings_for_participant
 from jobbvei.matching.types import Suggestion
 from jobbvei.people.types import Participant
 from jobbvei.shared.period import age_on
-from jobbvei.web.frame.components import Tab, Timeline
+from jobbvei.web.frame.components import Tab, Timeline, Words
+from jobbvei.web.frame.formats import in_a_sentence
 from jobbvei.web.person.law import FindingShown, matters_now, shown
 from jobbvei.web.person.timeline import strip
 
 BEST_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in the team, as the head names them.
+
+    Attributes:
+        role: What they are in the municipality, or their service when they have no role there any more.
+    """
+
+    name: str
+    email: str
+    role: str
+    is_lead: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +61,17 @@ class PersonHead:
     speaking: str
     contact_days: int | None
     sees_contacts: bool
-    team: Sequence[TeamMember]
+    team: Sequence[Member]
     tabs: Sequence[Tab]
     may_follow_up: bool
     may_match: bool
     may_write: bool
     sees_law: bool
+
+    @property
+    def page_name(self) -> Words:
+        """The open tab's name, for the title of the page."""
+        return next((tab.words for tab in self.tabs if tab.current), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +101,7 @@ def person_head(participant: Participant, *, actor: Actor, current: str) -> Pers
         speaking=_spoken_norwegian(participant),
         contact_days=days_since_contact(participant, on=actor.on) if sees_contacts else None,
         sees_contacts=sees_contacts,
-        team=team_on(participant, on=actor.on),
+        team=_team(participant, actor),
         tabs=_tabs(participant, actor, current),
         may_follow_up=actor.may(Permission.FOLLOW_UP),
         may_match=actor.may(Permission.MATCH_PEOPLE),
@@ -91,16 +113,30 @@ def person_head(participant: Participant, *, actor: Actor, current: str) -> Pers
 def person_overview(participant: Participant, *, actor: Actor) -> PersonOverview:
     """The first page about the participant: what the actor's role may see of it."""
     findings = law_findings(participant, on=actor.on) if actor.may(Permission.READ_PERSON_ECONOMY_AND_LAW) else ()
-    programme = current_programme(participant)
+    programme, settled = current_programme(participant), settled_by_events(participant)
     matches = openings_for_participant(participant, on=actor.on) if actor.may(Permission.SEE_OPENINGS) else None
     return PersonOverview(
         open_steps=open_steps(participant),
-        findings=shown(matters_now(findings, programme=programme, on=actor.on), on=actor.on),
+        findings=shown(matters_now(findings, programme=programme, settled=settled, on=actor.on), on=actor.on),
         timeline=strip(person_timeline(participant, findings, on=actor.on)),
         matches=matches,
         best_fits=matches.fits[:BEST_SHOWN] if matches else (),
         suggestions=list(live_suggestions_of(participant)) if matches else (),
     )
+
+
+def _team(participant: Participant, actor: Actor) -> list[Member]:
+    team = team_on(participant, on=actor.on)
+    roles = roles_of_users([member.user for member in team], tenant=actor.tenant, on=actor.on) if team else {}
+    return [
+        Member(
+            name=member.user.full_name,
+            email=member.user.email,
+            role=in_a_sentence(roles.get(member.user_id, member.get_service_display())),
+            is_lead=member.is_lead,
+        )
+        for member in team
+    ]
 
 
 def _spoken_norwegian(participant: Participant) -> str:

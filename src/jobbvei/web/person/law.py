@@ -1,7 +1,7 @@
 """Findings of law as the pages show them: question, answer in one sentence, and everything behind it in words."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -111,15 +111,23 @@ def shown(findings: Iterable[Finding], *, on: date) -> tuple[FindingShown, ...]:
 
 
 def matters_now(
-    findings: Sequence[Finding], *, programme: IntroductionProgramme | None, on: date
+    findings: Sequence[Finding], *, programme: IntroductionProgramme | None, on: date, settled: Set[str] = frozenset()
 ) -> tuple[Finding, ...]:
-    """The few findings the next weeks turn on, for somebody before, in or after the programme."""
-    found = {finding.id: finding for finding in findings}
+    """The few findings the next weeks turn on, for somebody before, in or after the programme.
+
+    Args:
+        settled: Findings that what has happened has answered; of them only days still to come matter.
+    """
+    found = {finding.id: finding for finding in findings if finding.id not in settled or _is_to_come(finding, on)}
     order = _order(programme)
     if _right_is_over(found, on):
         order = tuple(NORWEGIAN_EXTENDED if key == NORWEGIAN_RIGHT else key for key in order)
     chosen = (found[key] for key in order if key in found)
     return tuple(one for one in chosen if one.standing is not Standing.NOTHING or one.id not in ONLY_WITH_AN_ANSWER)
+
+
+def _is_to_come(finding: Finding, on: date) -> bool:
+    return isinstance(finding.value, date) and finding.value >= on
 
 
 def _order(programme: IntroductionProgramme | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from jobbvei.access.permissions import Permission
+from jobbvei.casework.standing import CaseStanding, case_standings
 from jobbvei.employers.queries import OpeningFilters, employer_list, openings_list
 from jobbvei.employers.types import Employer, Opening
 from jobbvei.people.queries import find_participants
@@ -18,6 +19,14 @@ SHORTEST = 2  # one letter would put half the municipality in the trail as read
 
 
 @dataclass(frozen=True, slots=True)
+class PersonFound:
+    """A participant with what tells them from another of the same name."""
+
+    participant: Participant
+    standing: CaseStanding
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What was found; an empty part was either not found or is not for this role.
 
@@ -25,7 +34,7 @@ class Found:
         people_in_all: As many as people hands out, at most fifty.
     """
 
-    people: Sequence[Participant] = ()
+    people: Sequence[PersonFound] = ()
     employers: Sequence[Employer] = ()
     openings: Sequence[Opening] = ()
     employers_in_all: int = 0
@@ -48,9 +57,11 @@ def search(request: ActorRequest) -> HttpResponse:
 
 def _found(request: ActorRequest, words: str) -> Found:
     actor = request.actor
-    people: Sequence[Participant] = ()
+    people: Sequence[PersonFound] = ()
     if actor.may(Permission.READ_PERSON):
-        people = find_participants(words, occasion=request.occasion())
+        named = find_participants(words, occasion=request.occasion())
+        standings = case_standings(named, on=request.on)
+        people = [PersonFound(one, standings[one.pk]) for one in named]
     employers = openings = None
     if actor.may(Permission.SEE_EMPLOYERS):
         employers = employer_list(actor.tenant, text=words, on=request.on)

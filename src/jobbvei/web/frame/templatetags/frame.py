@@ -32,6 +32,7 @@ for written in (
     formats.number,
     formats.level,
     formats.in_a_sentence,
+    formats.full_stop,
 ):
     register.filter(written)
 register.filter("day", formats.day)
