@@ -16,6 +16,7 @@ from jobbvei.casework.models import Contact, IntroductionProgramme, NextStep, No
 from jobbvei.cli import main
 from jobbvei.cli.demo.users import USERS
 from jobbvei.employers.models import Employer, Opening
+from jobbvei.municipalities.crossings import rows_across_the_wall
 from jobbvei.municipalities.models import Municipality
 from jobbvei.municipalities.queries import tenants
 from jobbvei.people.models import Participant
@@ -78,6 +79,9 @@ class TestDemoLoad:
         homes = people.values("household").annotate(members=Count("pk")).order_by()
         assert sum(home["members"] == 2 for home in homes) >= 4
         assert not people.filter(household__isnull=True).exists()
+
+    def test_leads_nobody_across_the_tenant_wall(self) -> None:
+        assert rows_across_the_wall() == []
 
     def test_says_whom_one_may_sign_in_as(self, said: str, settings: Settings) -> None:
         assert "180 deltakere, 60 arbeidsgivere og 140 stillinger" in said

@@ -1,15 +1,25 @@
 """The tenant wall: a row that belongs to a municipality cannot be fetched without saying which.
 
-``Participant.objects.filter(...)`` builds a query, but running it raises :class:`UnscopedQuery` unless it
-went through ``for_tenant``, filters on the tenant itself, or starts from an object already fetched.
+``Participant.objects.filter(...)`` builds a query, but turning it into SQL raises :class:`UnscopedQuery` unless it
+went through ``for_tenant``, filters on the tenant itself, or starts from an object already fetched. What is written
+is kept inside the wall by :mod:`jobbvei.municipalities.crossings`.
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar, Self, TypeVar, cast
 
 from django.db import models
+from django.db.models import sql
+from django.db.models.base import ModelBase
 
+from jobbvei.municipalities.crossings import (
+    ensure_rows_stay_inside,
+    ensure_update_stays_inside,
+    keys_held,
+    refuse_new_tenant,
+)
 from jobbvei.municipalities.models import Municipality
 
 Owned_co = TypeVar("Owned_co", bound="TenantOwned", covariant=True)
@@ -21,15 +31,89 @@ class UnscopedQuery(Exception):
     """A query for rows of a municipality was run without naming the municipality. A fault in our code."""
 
 
-class TenantQuerySet(models.QuerySet[Owned_co, Owned_co]):
+class TenantQuery(sql.Query):
+    """A query that becomes SQL only when it has a tenant, alone or as a value inside another query.
+
+    Django makes more queries of this class while it builds one of ours; those are part of ours and lack nothing.
+
+    Attributes:
+        lacks_tenant: It is for rows of municipalities, and nobody has said which.
+        tenant_number: The one municipality it is for; None when that takes a query to know.
+    """
+
+    lacks_tenant: bool = False
+    tenant_number: str | None = None
+
+    def get_compiler(self, *args: Any, **kwargs: Any) -> Any:
+        """Django's one way from query to SQL for all that reads: rows, counts, explanations, subqueries, unions."""
+        self.ensure_tenant()
+        return super().get_compiler(*args, **kwargs)
+
+    def chain(self, klass: type[sql.Query] | None = None) -> sql.Query:
+        """Django's copy. A copy of another class, such as an update, would not ask again, so it is asked here."""
+        if klass is not None:
+            self.ensure_tenant()
+        return super().chain(klass)
+
+    def ensure_tenant(self) -> None:
+        """Nothing when somebody has said whose rows these are.
+
+        Raises:
+            UnscopedQuery: Nobody has.
+        """
+        if self.lacks_tenant:
+            name = "" if self.model is None else self.model.__name__
+            raise UnscopedQuery(f"{name} was queried without a tenant; use for_tenant().")
+
+
+class InsideQuerySet(models.QuerySet[Owned_co, Owned_co]):
+    """A queryset that writes no key which leads to another municipality. It reads what it is asked for."""
+
+    _keys_are_seen_to = False
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        """Django's bulk_create, inside the wall."""
+        rows = list(objs)
+        ensure_rows_stay_inside(rows)
+        return super().bulk_create(rows, *args, **kwargs)
+
+    def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None) -> int:
+        """Django's bulk_update, inside the wall."""
+        rows, names = list(objs), list(fields)
+        refuse_new_tenant(self.model, names)
+        ensure_rows_stay_inside(rows, names)
+        seen_to = self._chain()  # type: ignore[attr-defined]  # private in the stubs, stable in Django
+        seen_to._keys_are_seen_to = True  # Django goes on to update() with an expression for each row
+        return super(InsideQuerySet, seen_to).bulk_update(rows, names, batch_size)
+
+    def update(self, **kwargs: Any) -> int:
+        """Django's update, inside the wall."""
+        if not self._keys_are_seen_to:
+            number = getattr(self.query, "tenant_number", None)
+            ensure_update_stays_inside(self, kwargs, tenant_number=number)
+        return super().update(**kwargs)
+
+    def _clone(self) -> Self:
+        clone = cast(Self, super()._clone())  # type: ignore[misc]  # private in the stubs, stable in Django
+        clone._keys_are_seen_to = self._keys_are_seen_to
+        return clone
+
+
+class TenantQuerySet(InsideQuerySet[Owned_co]):
     """A queryset that refuses to run until it is scoped to one tenant."""
 
-    _scoped = False
+    def __init__(
+        self, model: type[models.Model] | None = None, query: sql.Query | None = None, *args: Any, **kwargs: Any
+    ) -> None:
+        """Django's queryset; a new one lacks its tenant."""
+        if query is None and model is not None:
+            query = TenantQuery(model)
+            query.lacks_tenant = True
+        super().__init__(model, query, *args, **kwargs)
 
     def for_tenant(self, tenant: Municipality | str) -> Self:
         """Only the rows of ``tenant`` (the municipality, or its number)."""
-        number = tenant.number if isinstance(tenant, Municipality) else tenant
-        return self.filter(tenant_id=number)
+        return self.filter(tenant_id=_number(tenant))
 
     def across_tenants(self, *, reason: str) -> Self:
         """All rows of all tenants, for work that serves no single one (retention, migration checks).
@@ -40,13 +124,16 @@ class TenantQuerySet(models.QuerySet[Owned_co, Owned_co]):
         if not reason:
             raise UnscopedQuery("across_tenants needs a reason")
         scoped = self.all()
-        scoped._scoped = True
+        scoped._tenant_query.lacks_tenant = False
         return scoped
 
     def filter(self, *args: Any, **kwargs: Any) -> Self:
         """Django's filter; naming the tenant scopes the query."""
         narrowed = super().filter(*args, **kwargs)
-        narrowed._scoped = self._scoped or any(_names_a_tenant(kwargs[key]) for key in TENANT_LOOKUPS & kwargs.keys())
+        for lookup in TENANT_LOOKUPS & kwargs.keys():
+            if _names_a_tenant(kwargs[lookup]):
+                narrowed._tenant_query.lacks_tenant = False
+                narrowed._tenant_query.tenant_number = _number(kwargs[lookup])
         return narrowed
 
     def __or__(self, other: Any) -> Self:
@@ -66,54 +153,30 @@ class TenantQuerySet(models.QuerySet[Owned_co, Owned_co]):
         raise UnscopedQuery(f"{self.model.__name__}: written SQL cannot be scoped to a tenant.")
 
     def _joined(self, joined: Any, other: Any) -> Self:
-        if joined is not self and joined is not other:
-            joined._scoped = self._scoped and getattr(other, "_scoped", False)
+        if joined is self or joined is other:
+            return cast(Self, joined)
+        if not isinstance(joined, TenantQuerySet):
+            raise UnscopedQuery(f"{self.model.__name__}: Django joins to a slice from outside the wall.")
+        sides = (self.query, other.query)
+        joined._tenant_query.lacks_tenant = any(getattr(side, "lacks_tenant", True) for side in sides)
+        numbers = {getattr(side, "tenant_number", None) for side in sides}
+        joined._tenant_query.tenant_number = numbers.pop() if len(numbers) == 1 else None
         return cast(Self, joined)
 
-    def _clone(self) -> Self:
-        clone = cast(Self, super()._clone())  # type: ignore[misc]  # private in the stubs, stable in Django
-        clone._scoped = self._scoped
-        return clone
+    def _add_hints(self, **hints: Any) -> None:
+        """Django tells which object it follows a relation from, just before it narrows the query to that object."""
+        super()._add_hints(**hints)  # type: ignore[misc]  # private in the stubs, stable in Django
+        if "instance" in hints:
+            self._tenant_query.lacks_tenant = False
 
-    def _ensure_scoped(self) -> None:
-        started_from_an_object = "instance" in self._hints  # type: ignore[attr-defined]  # set by related managers
-        if not (self._scoped or started_from_an_object):
-            raise UnscopedQuery(f"{self.model.__name__} was queried without a tenant; use for_tenant().")
+    def _raw_delete(self, using: str | None) -> int:
+        """Django's delete without collecting; it gives the query its class past :meth:`TenantQuery.chain`."""
+        self._tenant_query.ensure_tenant()
+        return super()._raw_delete(using)
 
-    def _fetch_all(self) -> None:
-        if self._result_cache is None:
-            self._ensure_scoped()
-        super()._fetch_all()
-
-    def iterator(self, *args: Any, **kwargs: Any) -> Iterator[Owned_co]:
-        """Django's iterator, scoped."""
-        self._ensure_scoped()
-        return super().iterator(*args, **kwargs)
-
-    def count(self) -> int:
-        """Django's count, scoped."""
-        self._ensure_scoped()
-        return super().count()
-
-    def exists(self) -> bool:
-        """Django's exists, scoped."""
-        self._ensure_scoped()
-        return super().exists()
-
-    def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Django's aggregate, scoped."""
-        self._ensure_scoped()
-        return super().aggregate(*args, **kwargs)
-
-    def update(self, **kwargs: Any) -> int:
-        """Django's update, scoped."""
-        self._ensure_scoped()
-        return super().update(**kwargs)
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        """Django's delete, scoped."""
-        self._ensure_scoped()
-        return super().delete()
+    @property
+    def _tenant_query(self) -> TenantQuery:
+        return cast(TenantQuery, self.query)
 
 
 class TenantManager(models.Manager[Owned_co]):
@@ -132,20 +195,62 @@ class TenantManager(models.Manager[Owned_co]):
         return self.get_queryset().across_tenants(reason=reason)
 
 
-class TenantOwned(models.Model):
-    """A row that belongs to one municipality and has a name of its own in addresses.
+class InsideManager(models.Manager[Owned_co]):
+    """Hands out querysets that keep what they write inside the wall."""
+
+    def get_queryset(self) -> InsideQuerySet[Owned_co]:
+        """A queryset that reads freely, for the object Django already holds or follows a key to."""
+        return InsideQuerySet(self.model, using=self._db, hints=self._hints)  # type: ignore[attr-defined]  # as above
+
+
+class WalledModel(ModelBase):
+    """Gives Django a base manager that keeps the wall; ``Meta.base_manager_name`` would put one in every migration."""
+
+    @property
+    def _base_manager(self) -> InsideManager[Any]:
+        manager: InsideManager[Any] = InsideManager()
+        manager.model, manager.name, manager.auto_created = self, "_base_manager", True  # as Django makes its own
+        return manager
+
+
+class TenantOwned(models.Model, metaclass=WalledModel):
+    """A row that belongs to one municipality, for good, and has a name of its own in addresses.
 
     Attributes:
         public_id: Random; the only key of this row that leaves the server.
+        keys_when_stored: Its tenant and its keys within the wall as they were last fetched or saved, by field.
     """
 
     tenant = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+", editable=False)
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
+    keys_when_stored: Mapping[str, Any] = MappingProxyType({})
     objects: ClassVar[TenantManager[Self]] = TenantManager()
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **modes: Any) -> Self:
+        """Django's way from database to object; what is stored need not be looked up again when it is saved."""
+        row = super().from_db(db, field_names, values, **modes)
+        row.keys_when_stored = keys_held(row)
+        return row
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Django's save, inside the wall.
+
+        Raises:
+            AcrossTheWall: A key would lead to another municipality, or the row would move to one.
+        """
+        ensure_rows_stay_inside([self], kwargs.get("update_fields"))
+        super().save(*args, **kwargs)
+        if not args and kwargs.get("update_fields") is None:  # else a key in memory may not be the one stored
+            self.keys_when_stored = keys_held(self)
+
+
+def _number(tenant: Municipality | str) -> str:
+    return tenant.number if isinstance(tenant, Municipality) else tenant
 
 
 def _names_a_tenant(value: object) -> bool:
