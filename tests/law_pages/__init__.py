@@ -1,0 +1,1 @@
+"""The law as pages: docs/law and what writes it."""

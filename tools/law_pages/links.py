@@ -1,0 +1,61 @@
+"""Where a table, a figure, a function and an example lie, as links that hold both on the code host and in the site."""
+
+import inspect
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).parents[2]
+RULES = PROJECT / "src" / "jobbvei" / "rules"
+EXAMPLES = PROJECT / "tests" / "spec" / "law"
+TO_PROJECT = "../../"
+"""From docs/law to the project's own folder."""
+
+
+def to_file(path: Path, line: int | None = None) -> str:
+    """The address of a line of a file, seen from docs/law."""
+    return f"{TO_PROJECT}{path.relative_to(PROJECT).as_posix()}" + (f"#L{line}" if line else "")
+
+
+def to_function(function: Callable[..., Any]) -> str:
+    """A link to where ``function`` stands, with its name."""
+    plain = inspect.unwrap(function)
+    path, line = Path(inspect.getsourcefile(plain) or ""), inspect.getsourcelines(plain)[1]
+    return f"[`{plain.__name__}` i {path.parent.name}/{path.name}]({to_file(path, line)})"
+
+
+def to_table(table: str, row_id: str | None = None) -> str:
+    """A link to a table's file, or to one of its rows."""
+    path = _table_files()[table]
+    line = line_of(path, f"- id: {row_id}") if row_id else None
+    return f"[{row_id or path.name}]({to_file(path, line)})"
+
+
+def to_figure(parameter: str) -> str:
+    """A link to a figure's file."""
+    path = (RULES / "parameters").joinpath(*parameter.split(".")).with_suffix(".yaml")
+    return f"[`{parameter}`]({to_file(path)})"
+
+
+def line_of(path: Path, text: str) -> int:
+    """The number of the first line that is ``text`` but for space around it.
+
+    Raises:
+        LookupError: No line is.
+    """
+    for number, line in enumerate(_lines(path), start=1):
+        if re.sub(r"\s+#.*$", "", line).strip() == text:
+            return number
+    raise LookupError(f"{path.name} has no line {text!r}")
+
+
+@cache
+def _lines(path: Path) -> tuple[str, ...]:
+    return tuple(path.read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def _table_files() -> dict[str, Path]:
+    return {path.stem: path for path in sorted(RULES.glob("*/tables/**/*.yaml"))}
