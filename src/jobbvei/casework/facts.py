@@ -1,8 +1,12 @@
 """What the law is told about a participant. Runs no query when the relations are prefetched; unknown stays unknown."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from jobbvei.casework.models import IntroductionProgramme, NorwegianTraining
+from jobbvei.casework.models import IntroductionProgramme, NorwegianExtension, NorwegianTraining
+from jobbvei.municipalities.types import Municipality, TenantQuerySet
 from jobbvei.people.types import Household as HouseholdRow
 from jobbvei.people.types import HouseholdKind as HouseholdRowKind
 from jobbvei.people.types import Participant
@@ -26,12 +30,57 @@ from jobbvei.shared.period import age_on
 ADULT_YEARS = 18
 
 
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A participant with what casework knows that the law asks about.
+
+    Attributes:
+        programme: The running one, else the last; None when there is none.
+        extensions: The decisions to extend the Norwegian training.
+    """
+
+    participant: Participant
+    programme: IntroductionProgramme | None
+    training: NorwegianTraining | None
+    extensions: tuple[NorwegianExtension, ...]
+
+
+def situation_of(participant: Participant) -> Situation:
+    """The situation of a participant whose ``programmes`` and ``norwegian_training__extensions`` are prefetched."""
+    training = training_of(participant)
+    extensions = () if training is None else tuple(training.extensions.all())
+    return Situation(participant, current_programme(participant), training, extensions)
+
+
+def situations_of(people: TenantQuerySet[Participant], *, tenant: Municipality) -> list[Situation]:
+    """The situation of each of ``people``, in their order: three queries, however many they are."""
+    keys = people.order_by().values("pk")
+    programmes: dict[int, list[IntroductionProgramme]] = defaultdict(list)
+    for programme in IntroductionProgramme.objects.for_tenant(tenant).filter(participant__in=keys).order_by("pk"):
+        programmes[programme.participant_id].append(programme)
+    extensions: dict[int, list[NorwegianExtension]] = defaultdict(list)
+    decided = NorwegianExtension.objects.for_tenant(tenant).filter(training__participant__in=keys)
+    for extension in decided.order_by("decided_on", "pk"):
+        extensions[extension.training_id].append(extension)
+    situations = []
+    for person in people.select_related("household", "norwegian_training"):
+        training = training_of(person)
+        decisions = () if training is None else tuple(extensions[training.pk])
+        situations.append(Situation(person, latest_of(programmes[person.pk]), training, decisions))
+    return situations
+
+
 def facts_of(participant: Participant) -> Facts:
     """The participant as the law sees them, from ``programmes``, ``norwegian_training__extensions`` and household.
 
     What nobody has written down is None. Of several programmes the running one counts, else the last.
     """
-    programme = current_programme(participant)
+    return facts_in(situation_of(participant))
+
+
+def facts_in(situation: Situation) -> Facts:
+    """The same from a situation; no query when the household is fetched."""
+    participant, programme = situation.participant, situation.programme
     return Facts(
         born_on=participant.born_on,
         permit=Permit(PermitKind(participant.permit_kind), participant.permit_granted_on),
@@ -41,7 +90,7 @@ def facts_of(participant: Participant) -> Facts:
         schooling=_schooling(participant),
         goal=Goal(programme.end_goal) if programme is not None and programme.end_goal else None,
         programme=_programme(programme),
-        norwegian=_norwegian(training_of(participant)),
+        norwegian=_norwegian(situation.training, situation.extensions),
         household=_household(participant),
     )
 
@@ -53,8 +102,12 @@ def law_findings(participant: Participant, *, on: date, only: frozenset[str] | N
 
 def current_programme(participant: Participant) -> IntroductionProgramme | None:
     """The running programme, else the one that started last, else None."""
-    rows = list(participant.programmes.all())
-    return max(rows, key=lambda row: (row.ended_on is None, row.started_on or date.min, row.pk), default=None)
+    return latest_of(participant.programmes.all())
+
+
+def latest_of(programmes: Iterable[IntroductionProgramme]) -> IntroductionProgramme | None:
+    """Of one participant's programmes the running one, else the one that started last, else None."""
+    return max(programmes, key=lambda row: (row.ended_on is None, row.started_on or date.min, row.pk), default=None)
 
 
 def training_of(participant: Participant) -> NorwegianTraining | None:
@@ -82,10 +135,10 @@ def _programme(programme: IntroductionProgramme | None) -> Programme:
     )
 
 
-def _norwegian(training: NorwegianTraining | None) -> Norwegian:
+def _norwegian(training: NorwegianTraining | None, extensions: Sequence[NorwegianExtension]) -> Norwegian:
     if training is None:
         return Norwegian()
-    decided = sorted(training.extensions.all(), key=lambda row: (row.decided_on, row.pk))
+    decided = sorted(extensions, key=lambda row: (row.decided_on, row.pk))
     return Norwegian(
         offered_on=training.offered_on,
         started_on=training.started_on,

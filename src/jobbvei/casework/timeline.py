@@ -121,9 +121,10 @@ def _law_days(participant: Participant, given: Iterable[Finding]) -> dict[MarkKi
         if found.id in _OF_FINDING and found.id not in settled and isinstance(found.value, date)
     }
     if training is not None and MarkKind.NORWEGIAN_END in days:
-        unclear = decisions_unclear(findings, training)
+        decisions = training.extensions.all()
+        unclear = decisions_unclear(findings, decisions)
         decided = MarkKind.NORWEGIAN_DECIDED_END if unclear else MarkKind.NORWEGIAN_END
-        days[decided] = with_decisions(days[MarkKind.NORWEGIAN_END], training)
+        days[decided] = with_decisions(days[MarkKind.NORWEGIAN_END], decisions)
     return days
 
 

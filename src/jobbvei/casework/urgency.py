@@ -16,6 +16,8 @@ from jobbvei.shared.sentence import N_, Sentence
 PROGRAMME_END_POINTS = ((7, 60), (14, 50), (30, 40), (60, 20), (90, 10))
 PROGRAMME_START_POINTS = ((7, 50), (14, 40), (30, 30))
 NORWEGIAN_END_POINTS = ((7, 40), (14, 35), (30, 30), (60, 15))
+# No end further ahead than this gives points, so nobody asks what an extension of it would give.
+LAW_DAYS_AHEAD = max(days for days, _ in (*PROGRAMME_END_POINTS, *NORWEGIAN_END_POINTS))
 # (days overdue at least, points)
 OVERDUE_STEP_POINTS = ((22, 45), (8, 40), (1, 30))
 WAITING_TOO_LONG_POINTS = ((8, 25), (1, 15))

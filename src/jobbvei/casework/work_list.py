@@ -1,10 +1,11 @@
 """The work list: who needs whom today, and the one reason why."""
 
+import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Max, prefetch_related_objects
@@ -15,12 +16,12 @@ from jobbvei.access.roles import LEADER
 from jobbvei.access.types import Actor
 from jobbvei.audit.actions import record_reading_of_list
 from jobbvei.audit.types import Occasion
-from jobbvei.casework.facts import current_programme
+from jobbvei.casework.facts import Situation, situations_of
 from jobbvei.casework.follow_up import narrowed_to_running, narrowed_to_team_of
 from jobbvei.casework.hooks import row_notes
-from jobbvei.casework.law_dates import LawDates, law_dates
+from jobbvei.casework.law_dates import LawDates, dates_in
 from jobbvei.casework.models import Contact, ContactType, EndGoal, NextStep, WaitsFor
-from jobbvei.casework.urgency import StepState, Urgency, urgency_of
+from jobbvei.casework.urgency import LAW_DAYS_AHEAD, StepState, Urgency, urgency_of
 from jobbvei.people.hooks import People
 from jobbvei.people.queries import visible_participants
 from jobbvei.people.types import Cefr, Language, Participant, Skill, thing_of
@@ -136,14 +137,30 @@ class WorkList:
     quiet: tuple[WorkListRow, ...] = ()
 
 
+class _OpenStep(NamedTuple):
+    """A step that is not done, as its columns."""
+
+    participant_id: int
+    public_id: uuid.UUID
+    what: str
+    due_on: date
+    waits_for: str
+    owner_name: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """One person with what decides place and tab; the rest of the row is made only for those shown."""
 
-    participant: Participant
-    step: NextStep | None
+    situation: Situation
+    step: _OpenStep | None
     contact_on: date | None
     urgency: Urgency
+
+    @property
+    def participant(self) -> Participant:
+        """Who it is."""
+        return self.situation.participant
 
 
 def work_list(*, occasion: Occasion, tab: Tab = Tab.TODAY, sort: Sort = Sort.URGENCY, page: int = 1) -> WorkList:
@@ -190,25 +207,21 @@ def _sees_whole_service(actor: Actor) -> bool:
 def _candidates(actor: Actor) -> list[_Candidate]:
     mine = _people(actor)
     steps, contacts = _first_steps(actor, mine), _last_contacts(actor, mine)
-    people = (
-        mine.select_related("household", "norwegian_training")
-        .prefetch_related("programmes", "norwegian_training__extensions")
-        .defer("identity_number")
-        .order_by("pk")
-    )
     sees_law = actor.may(Permission.READ_PERSON_ECONOMY_AND_LAW)
     sees_contacts = actor.may(Permission.READ_CONTACTS)
     candidates = []
-    for person in people:
-        step, contact_on = steps.get(person.pk), contacts.get(person.pk)
+    for situation in situations_of(mine.defer("identity_number").order_by("pk"), tenant=actor.tenant):
+        key = situation.participant.pk
+        step, contact_on = steps.get(key), contacts.get(key)
+        dates = dates_in(situation, on=actor.on, extensions_within_days=LAW_DAYS_AHEAD) if sees_law else LawDates()
         urgency = urgency_of(
-            dates=law_dates(person, on=actor.on) if sees_law else LawDates(),
+            dates=dates,
             step=None if step is None else StepState(step.due_on, bool(step.waits_for)),
             contact_days=None if contact_on is None else (actor.on - contact_on).days,
             sees_contacts=sees_contacts,
             on=actor.on,
         )
-        candidates.append(_Candidate(person, step, contact_on, urgency))
+        candidates.append(_Candidate(situation, step, contact_on, urgency))
     return candidates
 
 
@@ -217,10 +230,11 @@ def _people(actor: Actor) -> People:
     return people if _sees_whole_service(actor) else narrowed_to_team_of(people, actor.user, actor.on)
 
 
-def _first_steps(actor: Actor, people: People) -> dict[int, NextStep]:
+def _first_steps(actor: Actor, people: People) -> dict[int, _OpenStep]:
     """The open step with the nearest date for each; our own before those that wait, on the same day."""
     rows = NextStep.objects.for_tenant(actor.tenant).filter(participant__in=people.values("pk"), done_at__isnull=True)
-    latest_first = rows.select_related("owner").order_by("-due_on", "-waits_for", "-pk")
+    columns = rows.values_list("participant_id", "public_id", "what", "due_on", "waits_for", "owner__full_name")
+    latest_first = map(_OpenStep._make, columns.order_by("-due_on", "-waits_for", "-pk"))
     return {step.participant_id: step for step in latest_first}
 
 
@@ -263,7 +277,7 @@ def _rows(candidates: Iterable[_Candidate], actor: Actor) -> tuple[WorkListRow, 
 
 
 def _row(one: _Candidate, actor: Actor, notes: tuple[Sentence, ...]) -> WorkListRow:
-    person, programme = one.participant, current_programme(one.participant)
+    person, programme = one.participant, one.situation.programme
     days = None if one.contact_on is None else (actor.on - one.contact_on).days
     return WorkListRow(
         participant=person,
@@ -284,12 +298,12 @@ def _speaking(person: Participant) -> Cefr | None:
     return None
 
 
-def _step_in_row(step: NextStep, on: date) -> StepInRow:
+def _step_in_row(step: _OpenStep, on: date) -> StepInRow:
     return StepInRow(
         key=str(step.public_id),
         what=step.what,
         due_on=step.due_on,
-        owner_name=step.owner.full_name,
+        owner_name=step.owner_name,
         waits_for=WaitsFor(step.waits_for) if step.waits_for else None,
         overdue_days=max(0, (on - step.due_on).days),
     )

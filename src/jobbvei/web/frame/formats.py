@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -14,6 +15,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from jobbvei.shared.sentence import Sentence, SentenceValue
 
+KEPT_WORDS = 5000  # days and numbers written out: the same few thousand on every page, and about nobody
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # A date in Ukrainian or Russian ends in a full stop, and so does the sentence it stands last in.
 ONE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
@@ -62,7 +64,7 @@ def day(value: date | None, form: str = "long") -> str:
         return gettext("ikke kjent")
     if isinstance(value, datetime):
         value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
-    return DAY_FORMS[form](value)
+    return _day(value, form, _locale())
 
 
 def moment(value: datetime | None) -> str:
@@ -125,6 +127,8 @@ def number(value: Decimal | int | float | None) -> str:
     """A number with the language's decimal mark and groups; decimals as they are."""
     if value is None or _is_unknown(value):
         return gettext("ikke kjent")
+    if isinstance(value, int):
+        return _whole(int(value), _locale())
     return _with_minus(format_decimal(value, locale=_locale(), decimal_quantization=False))
 
 
@@ -157,8 +161,22 @@ def _translated(word: str) -> str:
 
 
 def _locale() -> Locale:
-    language = (get_language() or "nb").split("-", maxsplit=1)[0]
-    return Locale.parse(LOCALES.get(language, "nb"))
+    return _locale_of(get_language() or "nb")
+
+
+@cache
+def _locale_of(language: str) -> Locale:
+    return Locale.parse(LOCALES.get(language.split("-", maxsplit=1)[0], "nb"))
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _day(value: date, form: str, locale: Locale) -> str:
+    return DAY_FORMS[form](value, locale)
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _whole(value: int, locale: Locale) -> str:
+    return _with_minus(format_decimal(value, locale=locale))
 
 
 def _day_of(value: date | None) -> date:
@@ -169,10 +187,12 @@ def _day_of(value: date | None) -> date:
     return value
 
 
-DAY_FORMS: dict[str, Callable[[date], str]] = {
-    "long": lambda value: format_date(value, "long", locale=_locale()),
-    "short": lambda value: format_date(value, "dd.MM.yyyy", locale=_locale()),
-    "weekday": lambda value: f"{format_date(value, 'EEEE', locale=_locale())} {DAY_FORMS['no_year'](value)}",
-    "no_year": lambda value: format_skeleton("MMMMd", value, locale=_locale()),
-    "month": lambda value: format_skeleton("yMMMM", value, locale=_locale()),
+DAY_FORMS: dict[str, Callable[[date, Locale], str]] = {
+    "long": lambda value, locale: format_date(value, "long", locale=locale),
+    "short": lambda value, locale: format_date(value, "dd.MM.yyyy", locale=locale),
+    "weekday": lambda value, locale: (
+        f"{format_date(value, 'EEEE', locale=locale)} {DAY_FORMS['no_year'](value, locale)}"
+    ),
+    "no_year": lambda value, locale: format_skeleton("MMMMd", value, locale=locale),
+    "month": lambda value, locale: format_skeleton("yMMMM", value, locale=locale),
 }
