@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from jobbvei.rules.catalogue import FINDINGS
 from jobbvei.rules.engine.case import Case
@@ -44,10 +45,9 @@ def explain(facts: Facts, *, on: date, only: frozenset[str] | None = None) -> tu
     Raises:
         UnusableInput: ``only`` names an id that does not exist.
     """
-    book = rule_book()
-    wanted = FINDINGS.keys() if only is None else _known(only)
-    case = Case(book, facts, on)
-    return tuple(case.finding(name) for name in wanted if name in book.provisions)
+    wanted = _asked(only)
+    finding = Case(rule_book(), facts, on).finding
+    return tuple([finding(name) for name in wanted])
 
 
 def changed_findings(
@@ -64,14 +64,16 @@ def legal_parameters() -> Mapping[str, Parameter]:
     return parameters()
 
 
-def _known(only: frozenset[str]) -> list[str]:
-    unknown = tuple(sorted(only - FINDINGS.keys()))
+@lru_cache(maxsize=64)
+def _asked(only: frozenset[str] | None) -> tuple[str, ...]:
+    """The questions that are covered, in the catalogue's order."""
+    unknown = () if only is None else tuple(sorted(only - FINDINGS.keys()))
     if unknown:
         raise UnusableInput(
             "rules.unknown_finding",
             Sentence(N_("Vi kjenner ikke spørsmålet {unknown}. Bruk navnene i katalogen."), {"unknown": unknown}),
         )
-    return [name for name in FINDINGS if name in only]
+    return tuple(name for name in FINDINGS if name in rule_book().provisions and (only is None or name in only))
 
 
 def _substance(finding: Finding) -> tuple[object, ...]:

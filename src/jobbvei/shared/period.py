@@ -65,7 +65,9 @@ def add_months(day: date, months: int) -> date:
     (datetime.date(2024, 2, 29), datetime.date(2023, 11, 21))
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    in_every_month = day.day <= _SHORTEST_MONTH_DAYS
+    last = day.day if in_every_month else min(day.day, calendar.monthrange(year, month + 1)[1])
+    return date(year, month + 1, last)
 
 
 def age_on(born_on: date, day: date) -> int:
@@ -75,3 +77,6 @@ def age_on(born_on: date, day: date) -> int:
     (33, 34)
     """
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
+
+
+_SHORTEST_MONTH_DAYS = 28

@@ -6,12 +6,14 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 from jobbvei.rules.engine.money import kroner
 from jobbvei.rules.engine.parameters import DatedValue, Number, Parameter
+from jobbvei.rules.engine.tables import Row
 from jobbvei.shared.sentence import Sentence
 
+NO_RULE = "none"
 FindingValue = bool | int | str | Decimal | date | Mapping[str, str] | None
 
 
@@ -57,26 +59,117 @@ class Step:
     arithmetic: Sentence | None = None
 
 
-@dataclass(frozen=True, slots=True)
+class Asked(Protocol):
+    """Somebody who can tell why a finding came out as it did."""
+
+    def said(self, finding_id: str) -> tuple[Sentence, tuple[Step, ...]]:
+        """The sentence and the steps of a finding."""
+
+
+class Found(NamedTuple):
+    """The bare answer; ``decided`` is the row that gave it, or the law where no row could be found."""
+
+    id: str
+    decided: Row | str
+    value: FindingValue
+    standing: Standing
+    missing: str = ""
+
+
 class Finding:
     """The answer to one question of law for one person on one day.
 
     ``value`` is None when the law gives nothing or nobody knows; ``standing`` tells which, ``because`` tells why and
     ``missing`` names the fact that would give an answer. ``valid_to`` is the last day the rule is in force, and
     ``decided_by`` names the day that must lie inside (a fact or feature of the trace).
+
+    The sentence and the trace are found when somebody asks for them, from the same facts and rules. Nothing of a
+    finding can be changed; two are equal when all of it is.
     """
 
-    id: str
-    value: FindingValue
-    rule: str
-    law: str
-    valid_from: date | None
-    valid_to: date | None
-    because: Sentence
-    trace: tuple[Step, ...] = ()
-    standing: Standing = Standing.ANSWERED
-    missing: str = ""
-    decided_by: str = ""
+    __slots__ = ("_asked", "_found", "_said")
+
+    def __init__(self, asked: Asked, found: Found) -> None:
+        self._asked = asked
+        self._found = found
+        self._said: tuple[Sentence, tuple[Step, ...]] | None = None
+
+    @property
+    def id(self) -> str:
+        """The question, as in the catalogue."""
+        return self._found.id
+
+    @property
+    def value(self) -> FindingValue:
+        """The answer, or None."""
+        return self._found.value
+
+    @property
+    def standing(self) -> Standing:
+        """Whether the law answered."""
+        return self._found.standing
+
+    @property
+    def missing(self) -> str:
+        """The fact that would give an answer, or empty."""
+        return self._found.missing
+
+    @property
+    def rule(self) -> str:
+        """The number of the rule that decided, or «none»."""
+        decided = self._found.decided
+        return decided.rule if isinstance(decided, Row) else NO_RULE
+
+    @property
+    def law(self) -> str:
+        """The provision."""
+        decided = self._found.decided
+        return decided.law if isinstance(decided, Row) else decided
+
+    @property
+    def valid_from(self) -> date | None:
+        """The first day the rule is in force."""
+        decided = self._found.decided
+        return decided.valid_from if isinstance(decided, Row) else None
+
+    @property
+    def valid_to(self) -> date | None:
+        """The last day the rule is in force, or None when it is open."""
+        decided = self._found.decided
+        return decided.valid_to if isinstance(decided, Row) else None
+
+    @property
+    def decided_by(self) -> str:
+        """The fact or feature that is the day that decides, or empty."""
+        decided = self._found.decided
+        return decided.decided_by if isinstance(decided, Row) else ""
+
+    @property
+    def because(self) -> Sentence:
+        """Why, in one sentence."""
+        return self._why()[0]
+
+    @property
+    def trace(self) -> tuple[Step, ...]:
+        """The rules on the way, the finding's own last."""
+        return self._why()[1]
+
+    def __eq__(self, other: object) -> bool:
+        return self._all() == other._all() if isinstance(other, Finding) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # the trace holds mappings, as it did when a finding was a dataclass
+
+    def __repr__(self) -> str:
+        return f"Finding({self.id!r}, value={self.value!r}, rule={self.rule!r}, standing={self.standing!r})"
+
+    def _why(self) -> tuple[Sentence, tuple[Step, ...]]:
+        if self._said is None:
+            self._said = self._asked.said(self._found.id)
+        return self._said
+
+    def _all(self) -> tuple[object, ...]:
+        decided = self.rule, self.law, self.valid_from, self.valid_to, self.decided_by
+        return self._found.id, self._found.value, self._found.standing, self._found.missing, decided, self._why()
 
 
 def finding_as_json(finding: Finding) -> dict[str, Any]:

@@ -3,17 +3,15 @@
 Exact fractions inside; two decimals only when shown (Reading, ADR 0006).
 """
 
-from dataclasses import dataclass
-from fractions import Fraction
+from functools import partial
+from typing import NamedTuple
 
 from jobbvei.rules.engine.case import Answer, Case, Provision, Values
 from jobbvei.rules.engine.days import MONTHS_IN_A_YEAR
 from jobbvei.rules.engine.findings import Standing
-from jobbvei.rules.engine.money import exact, kroner
+from jobbvei.rules.engine.money import NOTHING, Exact, exact, exactly, kroner
 from jobbvei.rules.engine.tables import Row
 from jobbvei.shared.sentence import N_, Sentence
-
-NOTHING = Fraction(0)
 
 
 def benefit_year(case: Case, row: Row) -> Answer:
@@ -23,13 +21,13 @@ def benefit_year(case: Case, row: Row) -> Answer:
     """
     whole, cut = _year(case, row), _cut_for_transitional_benefit(case)
     year = max(whole - cut, NOTHING)
-    values: Values = {"whole": kroner(whole), "cut": kroner(cut), "year": kroner(year)}
-    because = (
-        N_("Introduksjonsstønaden er {year} kroner i året: {whole} kroner minus {cut} kroner for overgangsstønad.")
-        if cut
-        else N_("Introduksjonsstønaden er {year} kroner i året.")
-    )
-    return Answer(exact(year), Sentence(because, values), _sum(case, row, values))
+    values: Values = {
+        "whole": kroner(whole), "cut": kroner(cut), "year": kroner(year),
+        "basic_amounts": case.figure(row, "basic_amounts"), "basic_amount": case.figure(row, "basic_amount"),
+        "share": str(case.amount(row, "share")) if "share" in row.figures else "1",
+    }  # fmt: skip
+    arithmetic = N_("{basic_amounts} × {basic_amount} × {share} − {cut} = {year}")
+    return Answer(exact(year), partial(_said_of_year, cut, values), Sentence(arithmetic, values))
 
 
 def benefit_month(case: Case, row: Row) -> Answer:
@@ -53,43 +51,51 @@ def benefit_month(case: Case, row: Row) -> Answer:
     if row.answer == "part_time_for_capacity":
         left = max(left, _given(case, "programme.hours_in_month", needed=bool(cuts.work)) * hour)
     month = max(left - cuts.absence - cuts.other, NOTHING)
-    return _month(full, month, cuts)
+    return Answer(exact(month), partial(_said_of_month, full, month, cuts), partial(_sum_of_month, full, month, cuts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Cuts:
+class _Cuts(NamedTuple):
     """What is cut from the month, NOK."""
 
-    absence: Fraction
-    work: Fraction
-    other: Fraction
+    absence: Exact
+    work: Exact
+    other: Exact
 
 
-def _cuts(case: Case, hour: Fraction, day: Fraction) -> _Cuts:
+def _cuts(case: Case, hour: Exact, day: Exact) -> _Cuts:
     days, hours = (_given(case, f"programme.absence_{unit}_in_month") for unit in ("days", "hours"))
     return _Cuts(days * day + hours * hour, _cut_for_work(case, hour), _given(case, "other_benefits_month_kr"))
 
 
-def _cut_for_work(case: Case, hour: Fraction) -> Fraction:
+def _cut_for_work(case: Case, hour: Exact) -> Exact:
     """Paid hours by the hour unit, or the pay itself when that is less and known."""
     pay = case.given("work.pay_in_month_kr")
     by_hour = _given(case, "work.hours_in_month", needed=pay is not None) * hour
-    return by_hour if pay is None else min(by_hour, Fraction(pay))
+    return by_hour if pay is None else min(by_hour, exactly(pay))
 
 
-def _month(full: Fraction, month: Fraction, cuts: _Cuts) -> Answer:
-    values: Values = {
+def _said_of_month(full: Exact, month: Exact, cuts: _Cuts) -> Sentence:
+    values = _values_of_month(full, month, cuts)
+    if not any((cuts.absence, cuts.work, cuts.other)):
+        because = N_("Introduksjonsstønaden er {month} kroner i måneden for den som møter som avtalt.")
+        return Sentence(because, values)
+    floor = month > full - cuts.absence - cuts.work - cuts.other
+    return Sentence(_CUT_TO_FLOOR if floor else _CUT, values)
+
+
+def _sum_of_month(full: Exact, month: Exact, cuts: _Cuts) -> Sentence:
+    whole = not any((cuts.absence, cuts.work, cuts.other))
+    return Sentence(N_("{year} ÷ {months} = {month}") if whole else _CUT_SUM, _values_of_month(full, month, cuts))
+
+
+def _values_of_month(full: Exact, month: Exact, cuts: _Cuts) -> Values:
+    return {
         "full": kroner(full), "month": kroner(month), "absence": kroner(cuts.absence), "work": kroner(cuts.work),
         "other": kroner(cuts.other), "year": kroner(full * MONTHS_IN_A_YEAR), "months": MONTHS_IN_A_YEAR,
     }  # fmt: skip
-    if not any((cuts.absence, cuts.work, cuts.other)):
-        because = N_("Introduksjonsstønaden er {month} kroner i måneden for den som møter som avtalt.")
-        return Answer(exact(month), Sentence(because, values), Sentence(N_("{year} ÷ {months} = {month}"), values))
-    floor = month > full - cuts.absence - cuts.work - cuts.other
-    return Answer(exact(month), Sentence(_CUT_TO_FLOOR if floor else _CUT, values), Sentence(_CUT_SUM, values))
 
 
-def _by_hour(case: Case, whole: Fraction, hour: Fraction) -> Answer:
+def _by_hour(case: Case, whole: Exact, hour: Exact) -> Answer:
     hours = _given(case, "programme.hours_in_month", needed=True)
     month = hours * hour
     values: Values = {
@@ -99,37 +105,37 @@ def _by_hour(case: Case, whole: Fraction, hour: Fraction) -> Answer:
     return Answer(exact(month), Sentence(because, values), Sentence(_BY_HOUR, values))
 
 
-def _given(case: Case, name: str, *, needed: bool = False) -> Fraction:
+def _given(case: Case, name: str, *, needed: bool = False) -> Exact:
     """A fact as an exact number; nothing told is nothing, unless it is needed."""
     value = case.fact(name) if needed else case.given(name)
-    return NOTHING if value is None else Fraction(value)
+    return NOTHING if value is None else exactly(value)
 
 
-def _cut_for_transitional_benefit(case: Case) -> Fraction:
+def _cut_for_transitional_benefit(case: Case) -> Exact:
     """What overgangsstønad cuts from the year: a share of what lies over a part of the basic amount."""
     yearly = _given(case, "overgangsstonad_year_kr")
     if not yearly:
         return NOTHING
     on = case.day("on")
-    free = Fraction(case.value_of("integration_act.transitional_benefit_free_amounts", on=on)) * Fraction(
+    free = exactly(case.value_of("integration_act.transitional_benefit_free_amounts", on=on)) * exactly(
         case.value_of("national_insurance_act.basic_amount_kr", on=on)
     )
-    share = Fraction(case.value_of("integration_act.transitional_benefit_cut_share", on=on))
+    share = exactly(case.value_of("integration_act.transitional_benefit_cut_share", on=on))
     return max(yearly - free, NOTHING) * share
 
 
-def _year(case: Case, row: Row) -> Fraction:
-    whole = Fraction(case.amount(row, "basic_amounts")) * Fraction(case.amount(row, "basic_amount"))
-    return whole * Fraction(case.amount(row, "share")) if "share" in row.figures else whole
+def _year(case: Case, row: Row) -> Exact:
+    whole = exactly(case.amount(row, "basic_amounts")) * exactly(case.amount(row, "basic_amount"))
+    return whole * exactly(case.amount(row, "share")) if "share" in row.figures else whole
 
 
-def _sum(case: Case, row: Row, values: Values) -> Sentence:
-    values |= {
-        "basic_amounts": case.figure(row, "basic_amounts"),
-        "basic_amount": case.figure(row, "basic_amount"),
-        "share": str(case.amount(row, "share")) if "share" in row.figures else "1",
-    }
-    return Sentence(N_("{basic_amounts} × {basic_amount} × {share} − {cut} = {year}"), values)
+def _said_of_year(cut: Exact, values: Values) -> Sentence:
+    because = (
+        N_("Introduksjonsstønaden er {year} kroner i året: {whole} kroner minus {cut} kroner for overgangsstønad.")
+        if cut
+        else N_("Introduksjonsstønaden er {year} kroner i året.")
+    )
+    return Sentence(because, values)
 
 
 _BY_HOUR = N_("{year} ÷ {year_hours} timer × {hours} timer = {month}")

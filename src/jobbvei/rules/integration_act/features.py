@@ -6,7 +6,6 @@ from typing import Any
 
 from jobbvei.rules.engine.case import Case
 from jobbvei.rules.engine.days import deadline, last_day
-from jobbvei.rules.engine.missing import MissingFact, NotKnown
 from jobbvei.rules.facts import Extension, HouseholdKind
 
 RIGHTS = ("right", "right_and_duty", "municipality_may_refuse")
@@ -44,7 +43,7 @@ def programme_added_days(case: Case) -> int:
 
 def programme_right(case: Case) -> bool:
     """Whether the person has a right to the programme, with or without a duty, also when it may be refused for work."""
-    return bool(_known(case, "programme.entitlement") in RIGHTS)
+    return bool(case.known("programme.entitlement") in RIGHTS)
 
 
 def within_programme_age(case: Case) -> bool:
@@ -121,7 +120,7 @@ def norwegian_extension_decided_on(case: Case) -> date:
     extensions: tuple[Extension, ...] = case.given("norwegian.extensions")
     if extensions:
         return min(extension.decided_on for extension in extensions)
-    right_until_on: date = _known(case, "norwegian.right_until_on")
+    right_until_on: date = case.known("norwegian.right_until_on")
     return max(right_until_on, case.day("on"))
 
 
@@ -155,16 +154,6 @@ def childless_couple_in_programme(case: Case) -> bool:
 def norwegian_has_extensions(case: Case) -> bool:
     """Whether at least one decision to extend is written down."""
     return bool(case.given("norwegian.extensions"))
-
-
-def _known(case: Case, finding_id: str) -> Any:
-    """The value of another finding; when that one is not known, this is not known for the same reason."""
-    finding = case.finding(finding_id)
-    if finding.value is not None:
-        return finding.value
-    if finding.missing:
-        raise MissingFact(finding.missing, finding.because)
-    raise NotKnown("rules.not_known", finding.because)
 
 
 FEATURES: Mapping[str, Callable[[Case], Any]] = {

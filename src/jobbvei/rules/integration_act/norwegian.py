@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from jobbvei.rules.engine.case import Answer, Case, Provision, Values
 from jobbvei.rules.engine.days import day_before_birthday, last_day
@@ -28,15 +29,8 @@ def right_until(case: Case, row: Row) -> Answer:
     reckoned = last_day(start, months=months, added_days=leave_days)
     last = min(reckoned, birthday)
     values: Values = {"start": start, "months": months, "leave_days": leave_days, "reckoned": reckoned, "last": last}
-    because = (
-        NORWEGIAN_RIGHT.sentence(values, leave_days=leave_days)
-        if last == reckoned
-        else Sentence(
-            N_("Retten til norskopplæring opphører når personen når aldersgrensen. Siste dag er {last}."), values
-        )
-    )
     arithmetic = N_("{start} + {months} måneder − 1 dag + {leave_days} dager permisjon = {reckoned}")
-    return Answer(last, because, Sentence(arithmetic, values))
+    return Answer(last, partial(_said_of_right, values, leave_days), Sentence(arithmetic, values))
 
 
 def extension_decisions_max(case: Case, row: Row) -> Answer:
@@ -79,8 +73,8 @@ def extended_until(case: Case, row: Row) -> Answer:
         return Answer(None, _TOO_LATE, standing=Standing.UNKNOWN)
     return Answer(
         extended.last,
-        _said(extended, values),
-        None if extended.ended_by_age else Sentence(_EXTENDED, values),
+        partial(_said, extended, values),
+        partial(_sum_of_extended, extended, values),
     )
 
 
@@ -110,7 +104,7 @@ def social_studies_by(case: Case, row: Row) -> Answer:
     values: Values = {"start": start, "months": months, "leave_days": leave_days, "last": last}
     return Answer(
         last,
-        SOCIAL_STUDIES.sentence(values, leave_days=leave_days),
+        partial(SOCIAL_STUDIES.sentence, values, leave_days=leave_days),
         Sentence(N_("{start} + {months} måneder − 1 dag + {leave_days} dager permisjon = {last}"), values),
     )
 
@@ -146,11 +140,22 @@ def _extend(case: Case, row: Row) -> _Extended:
     return _Extended(start, months, ordinary, decided, leave_days, min(last, birthday), possible, birthday < last)
 
 
+def _said_of_right(values: Values, leave_days: int) -> Sentence:
+    if values["last"] == values["reckoned"]:
+        return NORWEGIAN_RIGHT.sentence(values, leave_days=leave_days)
+    because = N_("Retten til norskopplæring opphører når personen når aldersgrensen. Siste dag er {last}.")
+    return Sentence(because, values)
+
+
 def _said(extended: _Extended, values: Values) -> Sentence:
     if extended.ended_by_age:
         return Sentence(N_("Norskopplæringen opphører når personen når aldersgrensen. Siste dag er {last}."), values)
     lasting = NORWEGIAN_MORE if extended.possible else NORWEGIAN_DECIDED
     return lasting.sentence(values, leave_days=extended.leave_days)
+
+
+def _sum_of_extended(extended: _Extended, values: Values) -> Sentence | None:
+    return None if extended.ended_by_age else Sentence(_EXTENDED, values)
 
 
 def _start(case: Case) -> date:

@@ -1,8 +1,9 @@
 """integreringsloven chapter 4 and § 37 c: right to the introduction programme, deadline, length, hours, part time."""
 
 from datetime import date
+from functools import partial
 
-from jobbvei.rules.engine.case import Answer, Case, Provision, Values
+from jobbvei.rules.engine.case import Answer, Case, Provision, Said, Values
 from jobbvei.rules.engine.days import deadline, last_day
 from jobbvei.rules.engine.findings import Standing
 from jobbvei.rules.engine.tables import Row
@@ -117,7 +118,12 @@ def _period(case: Case, months: int) -> tuple[date, Values]:
     return last, {"start": start, "months": months, "added_days": added_days, "last": last}
 
 
-def _lasting(lasting: Lasting, values: Values) -> Sentence:
+def _lasting(lasting: Lasting, values: Values) -> Said:
+    """The sentence, said when somebody asks."""
+    return partial(_say, lasting, values)
+
+
+def _say(lasting: Lasting, values: Values) -> Sentence:
     added_days = values["added_days"]
     return lasting.sentence(values, leave_days=added_days if isinstance(added_days, int) else 0)
 

@@ -1,0 +1,92 @@
+"""What the engine reads: tables, figures, features, provisions and sentences, and what a provision answers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jobbvei.rules.engine.findings import FindingValue, Standing
+from jobbvei.rules.engine.parameters import Parameter
+from jobbvei.rules.engine.ready import ReadyTable
+from jobbvei.rules.engine.tables import Row, Table
+from jobbvei.shared.sentence import Sentence, SentenceValue
+
+if TYPE_CHECKING:
+    from jobbvei.rules.engine.case import Case
+
+Values = dict[str, SentenceValue]
+"""What fills a sentence and its arithmetic."""
+Said = Sentence | Callable[[], Sentence]
+"""A sentence, or the function that says it when somebody asks; such a function reads nothing more of the case."""
+
+
+class Answer(NamedTuple):
+    """What a provision's function found: the value, one sentence, and how it was reckoned."""
+
+    value: FindingValue
+    because: Said
+    arithmetic: Sentence | Callable[[], Sentence | None] | None = None
+    standing: Standing = Standing.ANSWERED
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One question of law: its finding id, the table that says which rule applies, and what that rule computes."""
+
+    id: str
+    table: str
+    compute: "Callable[[Case, Row], Answer]"
+
+
+@dataclass(frozen=True, slots=True)
+class RowSentence:
+    """A template that a table row points to, and the features that fill it."""
+
+    template: str
+    features: tuple[str, ...]
+
+
+class ReadyTables(dict[str, ReadyTable]):
+    """Tables by name, each made ready when first asked for."""
+
+    def __init__(self, tables: Mapping[str, Table]) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, name: str) -> ReadyTable:
+        table = self[name] = ReadyTable(self._tables[name])
+        return table
+
+
+class Readers(dict[str, Callable[[object], Any]]):
+    """How each fact is read, by its name in the document; made when first asked for."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        super().__init__()
+        self._fields = fields
+
+    def __missing__(self, path: str) -> Callable[[object], Any]:
+        reader = self[path] = attrgetter(self._fields.get(path, path))
+        return reader
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """Everything the engine reads: tables, figures, features, provisions and the sentences the tables point to."""
+
+    tables: Mapping[str, Table]
+    parameters: Mapping[str, Parameter]
+    features: "Mapping[str, Callable[[Case], Any]]"
+    provisions: Mapping[str, Provision]
+    sentences: Mapping[str, RowSentence]
+    missing_facts: Mapping[str, str]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Facts by the name others know, and the field that holds them where that differs."""
+    ready: ReadyTables = field(init=False, compare=False, repr=False)
+    """The tables, made ready for asking."""
+    readers: Readers = field(init=False, compare=False, repr=False)
+    """How each fact is read from what is known."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ready", ReadyTables(self.tables))
+        object.__setattr__(self, "readers", Readers(self.fields))
