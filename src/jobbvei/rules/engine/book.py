@@ -3,16 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from jobbvei.rules.engine.findings import FindingValue, Standing
 from jobbvei.rules.engine.parameters import Parameter
 from jobbvei.rules.engine.ready import ReadyTable
 from jobbvei.rules.engine.tables import Row, Table
 from jobbvei.shared.sentence import Sentence, SentenceValue
-
-if TYPE_CHECKING:
-    from jobbvei.rules.engine.case import Case
 
 Values = dict[str, SentenceValue]
 """What fills a sentence and its arithmetic."""
@@ -35,7 +32,8 @@ class Provision:
 
     id: str
     table: str
-    compute: "Callable[[Case, Row], Answer]"
+    compute: Callable[[Any, Row], Answer]
+    """Asked with the case of one person, or with a group of people in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ class RuleBook:
 
     tables: Mapping[str, Table]
     parameters: Mapping[str, Parameter]
-    features: "Mapping[str, Callable[[Case], Any]]"
+    features: Mapping[str, Callable[[Any], Any]]
     provisions: Mapping[str, Provision]
     sentences: Mapping[str, RowSentence]
     missing_facts: Mapping[str, str]

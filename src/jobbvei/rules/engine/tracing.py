@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from jobbvei.rules.engine.book import Answer, Provision, RuleBook
-from jobbvei.rules.engine.case import Case
 from jobbvei.rules.engine.findings import NO_RULE, Finding, Found, Step, UsedFigure
 from jobbvei.rules.engine.missing import NotKnown
 from jobbvei.rules.engine.parameters import Number
+from jobbvei.rules.engine.quick import QuickCase
 from jobbvei.rules.engine.ready import ReadyTable
 from jobbvei.rules.engine.tables import Row
 from jobbvei.shared.sentence import Sentence
@@ -29,7 +29,7 @@ class _Used:
         self.steps.update(other.steps)
 
 
-class TracingCase(Case):
+class TracingCase(QuickCase):
     """A case that notes what is read: facts, figures, rows and other findings, each where it was used."""
 
     __slots__ = ("_noted", "_said", "_used")
@@ -61,16 +61,11 @@ class TracingCase(Case):
         return dated.value
 
     def finding(self, finding_id: str) -> Finding:
-        """The finding, computed once; its steps join the trace of whoever asks."""
-        if finding_id not in self._found:
-            outer, self._used = self._used, _Used()
-            try:
-                self._found[finding_id] = self._find(self._book.provisions[finding_id])
-            finally:
-                self._used = outer
+        """The finding; its steps join the trace of whoever asks."""
+        finding = Finding(self, self._found_out(finding_id))
         steps = self._said[finding_id][1]
         self._used.steps.update({f"{finding_id}.{index}": step for index, step in enumerate(steps)})
-        return Finding(self, self._found[finding_id])
+        return finding
 
     def said(self, finding_id: str) -> tuple[Sentence, tuple[Step, ...]]:
         """The sentence and the steps of a finding."""
@@ -81,6 +76,13 @@ class TracingCase(Case):
         return self._said[finding_id][0]
 
     def _find(self, provision: Provision) -> Found:
+        outer, self._used = self._used, _Used()
+        try:
+            return self._find_and_say(provision)
+        finally:
+            self._used = outer
+
+    def _find_and_say(self, provision: Provision) -> Found:
         used = self._used
         row: Row | None = None
         try:
