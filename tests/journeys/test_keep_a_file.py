@@ -76,10 +76,10 @@ class TestKeepingAFile:
         page.locator("[name=experience_0_occupation]").fill("sykepleier")
         page.locator("[name=experience_0_years]").fill("2,5")
         page.get_by_role("button", name="Lagre").click()
-        choice = page.get_by_label(re.compile("Hvilket yrke mener du"))
+        choice = page.get_by_role("group", name=re.compile("Hvilket yrke mener du"))
         expect(choice).to_be_visible()
         seen(window, "file-which-occupation")
-        choice.select_option("2223")
+        choice.get_by_label("Sykepleiere", exact=True).check()
         page.get_by_role("button", name="Lagre").click()
         expect(page.get_by_text(re.compile("Sykepleiere, 2,5"))).to_be_visible()
 

@@ -10,7 +10,7 @@ from jobbvei.people.types import Participant
 from jobbvei.rules.explain import Finding, Standing, explain
 from jobbvei.rules.facts import Facts
 from jobbvei.shared.period import add_months
-from jobbvei.shared.sentence import Sentence
+from jobbvei.shared.sentence import N_, Sentence
 
 PROGRAMME_START = "programme.start_latest_on"
 PROGRAMME_END = "programme.latest_end_on"
@@ -79,6 +79,17 @@ def dates_in(situation: Situation, *, on: date, extensions_within_days: int | No
         norwegian_extended_end=_day(more, NORWEGIAN_EXTENDED_END),
         norwegian_unclear=decisions_unclear(more.values(), situation.extensions),
     )
+
+
+def passed_before(due_on: date, dates: LawDates, *, on: date) -> tuple[Sentence, ...]:
+    """The days in the law that are still to come, but pass before ``due_on``, nearest first."""
+    days = (
+        (dates.programme_start_by, N_("Programmet skal starte senest {day}, før denne fristen.")),
+        (dates.programme_end, N_("Programmet slutter {day}, før denne fristen.")),
+        (dates.norwegian_end, N_("Norskopplæringen slutter {day}, før denne fristen.")),
+    )
+    ahead = sorted((day, template) for day, template in days if day is not None and on <= day < due_on)
+    return tuple(Sentence(template, {"day": day}) for day, template in ahead)
 
 
 def decisions_unclear(findings: Iterable[Finding], extensions: Collection[NorwegianExtension]) -> Sentence | None:

@@ -6,16 +6,21 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 
+from jobbvei.access.permissions import Permission
 from jobbvei.access.policies import acting_for_municipality
-from jobbvei.access.types import User
+from jobbvei.access.types import Actor, User
 from jobbvei.audit.actions import record_reading
 from jobbvei.audit.types import Occasion
-from jobbvei.casework.facts import current_programme, law_findings, training_of
+from jobbvei.casework.facts import current_programme, law_findings, situation_of, training_of
+from jobbvei.casework.law_dates import dates_in, passed_before
 from jobbvei.casework.models import Contact, ContactType, NextStep, TeamMember
 from jobbvei.casework.policies import may_read_contacts
 from jobbvei.casework.timeline import person_timeline, settled_by_events
 from jobbvei.casework.work_list import work_list
 from jobbvei.people.types import Participant, thing_of
+from jobbvei.shared.sentence import Sentence
+
+NO_EXTENSIONS = -1  # days: what an extension would give does not move a day the law ends something on
 
 __all__ = [
     "contact_log",
@@ -23,6 +28,7 @@ __all__ = [
     "current_programme",
     "days_since_contact",
     "has_had_steps",
+    "law_days_before",
     "law_findings",
     "lead_of",
     "open_steps",
@@ -60,6 +66,17 @@ def open_steps(participant: Participant) -> list[NextStep]:
     """Steps that are not finished, nearest first; no query when ``next_steps`` is prefetched."""
     steps = [step for step in participant.next_steps.all() if step.done_at is None]
     return sorted(steps, key=lambda step: (step.due_on, step.pk))
+
+
+def law_days_before(due_on: date, *, participant: Participant, actor: Actor) -> tuple[Sentence, ...]:
+    """What the law ends or asks for after the actor's day and before ``due_on``; nothing for roles that see no law.
+
+    No query when the relations of the person's page are prefetched.
+    """
+    if due_on <= actor.on or not actor.may(Permission.READ_PERSON_ECONOMY_AND_LAW):
+        return ()
+    dates = dates_in(situation_of(participant), on=actor.on, extensions_within_days=NO_EXTENSIONS)
+    return passed_before(due_on, dates, on=actor.on)
 
 
 def team_on(participant: Participant, *, on: date) -> list[TeamMember]:

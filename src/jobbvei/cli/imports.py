@@ -166,6 +166,8 @@ def _tell(report: "ImportReport", *, as_json: bool) -> None:
         where = f"linje {fault.line}" + (f", {fault.column}" if fault.column else "")
         print(f"{where}: {fault.reason}" + (f" («{fault.value}»)" if fault.value else ""), file=sys.stderr)
     print(report.summary)
+    if report.example_note is not None:
+        print(report.example_note, file=sys.stderr)
     if report.responsibility is not None:
         print(report.responsibility, file=sys.stderr)
     print(report.consequence, file=sys.stderr)

@@ -17,7 +17,7 @@ from jobbvei.employers.models import Employer, Opening
 from jobbvei.integrations.spreadsheets.columns import Record
 from jobbvei.integrations.spreadsheets.employer_rows import EMPLOYERS
 from jobbvei.integrations.spreadsheets.faults import UnusableFile
-from jobbvei.integrations.spreadsheets.importing import ImportFor, ImportReport, import_file
+from jobbvei.integrations.spreadsheets.importing import ImportFor, ImportReport, import_file, read_file
 from jobbvei.integrations.spreadsheets.kinds import KINDS
 from jobbvei.integrations.spreadsheets.opening_rows import OPENINGS
 from jobbvei.integrations.spreadsheets.templates import template_csv, template_xlsx
@@ -200,6 +200,15 @@ class TestTemplates:
         for content in (template_csv(kind), template_xlsx(kind)):
             report = import_file(content, kind, receiver=receiver())
             assert str(report.summary) == "0 nye, 0 endret, 0 uendret"
+            assert (report.faults, report.examples) == ((), (2,))
+            assert "eksempelet i malen" in str(report.example_note)
+
+    @pytest.mark.parametrize("kind", list(KINDS.values()), ids=list(KINDS))
+    def test_show_an_example_that_goes_in_once_it_has_a_key_of_its_own(self, kind: Any) -> None:
+        lines = template_csv(kind).decode("utf-8-sig").splitlines()
+        mine = [lines[0], lines[1].replace("EKSEMPEL", "D-1"), lines[1].replace("EKSEMPEL", " eksempel ")]
+        read = read_file("\n".join(mine).encode(), kind)
+        assert (len(read.records), read.faults, read.examples) == (1, (), (3,))
 
     @pytest.mark.parametrize("kind", list(KINDS.values()), ids=list(KINDS))
     def test_explain_every_column_with_an_example_that_can_be_read(self, kind: Any) -> None:

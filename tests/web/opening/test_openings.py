@@ -133,8 +133,8 @@ class TestNewOpening:
         ("changed", "field", "said"),
         [
             ({"title": ""}, "title", "må fylles"),
-            ({"occupation": "xyzzy"}, "occupation", "Ingen yrker passer"),
-            ({"occupation": "renhold"}, "occupation", "Flere yrker passer"),
+            ({"occupation": "xyzzy"}, "occupation", "Vi finner ikke yrket"),
+            ({"occupation": "renhold"}, "occupation_choice", "Flere yrker passer"),
             ({"legal_floor": "health", "nb_speaking": "A2"}, "nb_speaking", "minst B2"),
             ({"hours_per_week": "60"}, "hours_per_week", "fra 1 til 48"),
             ({"application_url": "javascript:alert(1)"}, "application_url", "https://"),
@@ -152,6 +152,13 @@ class TestNewOpening:
             assert said in str(errors[field])
         assert "Vaske trapper" in response.content.decode()
         assert not Opening.objects.for_tenant("9901").exists()
+
+    def test_asks_by_radio_which_occupation_was_meant(self) -> None:
+        client = signed_in()
+        page = client.post(reverse("opening-new"), posted(occupation="renhold")).content.decode()
+        assert 'type="radio" name="occupation_choice" value="9112"' in page
+        client.post(reverse("opening-new"), posted(occupation="renhold", occupation_choice="9112"))
+        assert Opening.objects.for_tenant("9901").get().styrk08 == "9112"
 
     def test_does_not_register_at_another_municipalitys_employer(self) -> None:
         theirs = make_employer(tenant=make_municipality("9902", "Nabovik"))

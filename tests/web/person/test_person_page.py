@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from jobbvei.access.roles import PROGRAMME_ADVISER, TEACHER
+from jobbvei.access.roles import PROGRAMME_ADVISER, TEACHER, Role
 from jobbvei.audit.models import AuditEvent
 from jobbvei.casework.actions import add_team_member
 from jobbvei.casework.models import Contact, NextStep
@@ -168,6 +168,22 @@ class TestSteps:
         assert client.post(move, {"due_on": "2026-12-24"}).status_code == 302
         step.refresh_from_db()
         assert step.due_on.isoformat() == "2026-12-24"
+
+    @pytest.mark.parametrize(("role", "is_warned"), [(PROGRAMME_ADVISER, True), (TEACHER, False)])
+    def test_warns_of_a_step_that_is_due_after_the_programme_ends(
+        self, client: Client, role: Role, is_warned: bool
+    ) -> None:
+        adviser = make_actor()
+        participant = make_case(adviser, programme_ends_in_days=20, step_due_in_days=30)
+        client.force_login(make_actor(role, adviser.tenant).user)
+        page = opened(client, "person", participant.public_id)
+        assert ("Programmet slutter 13. desember 2026, før denne fristen." in page) is is_warned
+
+    def test_does_not_warn_of_a_step_on_the_last_day(self, client: Client) -> None:
+        adviser = make_actor()
+        participant = make_case(adviser, programme_ends_in_days=20, step_due_in_days=20)
+        client.force_login(adviser.user)
+        assert "før denne fristen" not in opened(client, "person", participant.public_id)
 
     def test_a_step_of_somebody_else_does_not_exist(self, client: Client) -> None:
         adviser = make_actor()

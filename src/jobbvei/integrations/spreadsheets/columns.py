@@ -9,6 +9,9 @@ from jobbvei.integrations.spreadsheets.faults import Fault, Position, Unreadable
 from jobbvei.integrations.spreadsheets.tables import Row, Table, unusable
 from jobbvei.shared.sentence import N_, Sentence
 
+# The key of the row that shows how a template is filled in. A row that still has it is never taken in.
+EXAMPLE_KEY = "EKSEMPEL"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
@@ -45,10 +48,15 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class ReadRows:
-    """The rows that could be read, and the faults of those that could not."""
+    """The rows that could be read, and the faults of those that could not.
+
+    Attributes:
+        examples: Lines with the template's example, which are passed over.
+    """
 
     records: tuple[Record, ...]
     faults: tuple[Fault, ...]
+    examples: tuple[int, ...] = ()
 
 
 def read_rows(table: Table, columns: Sequence[Column], *, key: str) -> ReadRows:
@@ -61,16 +69,22 @@ def read_rows(table: Table, columns: Sequence[Column], *, key: str) -> ReadRows:
         UnusableFile: the header has an unknown column, or lacks a required one.
     """
     _ensure_header(table.header, columns)
+    examples = tuple(row.line for row in table.rows if _is_example(row, key))
+    rows = [row for row in table.rows if row.line not in examples]
     records, faults = [], []
-    for row in table.rows:
+    for row in rows:
         values, found = _read_row(row, columns)
         faults.extend(found)
         if not found:
             records.append(Record(row.line, values, row.cells))
-    twice = _lines_with_same_key(table.rows, key)
+    twice = _lines_with_same_key(rows, key)
     faults.extend(twice.values())
     kept = tuple(record for record in records if record.line not in twice)
-    return ReadRows(kept, tuple(sorted(faults, key=lambda fault: fault.position)))
+    return ReadRows(kept, tuple(sorted(faults, key=lambda fault: fault.position)), examples)
+
+
+def _is_example(row: Row, key: str) -> bool:
+    return row.cells.get(key, "").upper() == EXAMPLE_KEY
 
 
 def _read_row(row: Row, columns: Sequence[Column]) -> tuple[dict[str, Any], list[Fault]]:

@@ -11,7 +11,7 @@ from jobbvei.access.policies import may
 from jobbvei.access.types import User
 from jobbvei.audit.types import Occasion
 from jobbvei.employers.types import UnableToSave
-from jobbvei.integrations.spreadsheets.columns import Column, ReadRows, Record, read_rows
+from jobbvei.integrations.spreadsheets.columns import EXAMPLE_KEY, Column, ReadRows, Record, read_rows
 from jobbvei.integrations.spreadsheets.faults import Fault, Position, shown
 from jobbvei.integrations.spreadsheets.reading import read_table
 from jobbvei.municipalities.types import Municipality
@@ -59,6 +59,7 @@ class ImportReport:
     Attributes:
         is_written: False after a dry run, and when faults stopped the whole file.
         without_lead: Keys of the rows that are taken in and nobody is responsible for.
+        examples: Lines with the template's example, which were passed over.
     """
 
     kind: str
@@ -69,6 +70,7 @@ class ImportReport:
     is_dry_run: bool
     is_written: bool
     without_lead: tuple[str, ...] = ()
+    examples: tuple[int, ...] = ()
 
     @property
     def rejected(self) -> int:
@@ -103,6 +105,11 @@ class ImportReport:
         template = N_("{count} uten ansvarlig: {keys}. Fyll ut kolonnen «adviser» og importer filen igjen.")
         return Sentence(template, {"count": len(self.without_lead), "keys": self.without_lead})
 
+    @property
+    def example_note(self) -> Sentence | None:
+        """That the template's example was passed over; None when it was not there."""
+        return example_note(self.examples)
+
     def as_json(self) -> dict[str, Any]:
         """The report as a stable document."""
         return {
@@ -114,6 +121,7 @@ class ImportReport:
             "dry_run": self.is_dry_run,
             "written": self.is_written,
             "without_lead": list(self.without_lead),
+            "examples": list(self.examples),
             "faults": [fault.as_json() for fault in self.faults],
         }
 
@@ -163,7 +171,16 @@ def take_in_rows(
         is_dry_run=dry_run,
         is_written=is_written,
         without_lead=without_lead,
+        examples=read.examples,
     )
+
+
+def example_note(lines: Sequence[int]) -> Sentence | None:
+    """That the rows on these lines are the template's example and are not taken in; None when there are none."""
+    if not lines:
+        return None
+    template = N_("Linje {lines} har nøkkelen {key} og er eksempelet i malen. Den er ikke tatt med.")
+    return Sentence(template, {"lines": tuple(str(line) for line in lines), "key": EXAMPLE_KEY})
 
 
 def _without_lead(records: Sequence[Record], kind: ImportKind, receiver: ImportFor) -> tuple[str, ...]:

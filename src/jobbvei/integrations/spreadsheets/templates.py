@@ -1,4 +1,4 @@
-"""Empty files to fill in: the right header, and in the workbook a sheet that explains every column."""
+"""Files to fill in: the right header, one invented example, and in the workbook a sheet that explains every column."""
 
 import csv
 import io
@@ -7,6 +7,7 @@ import openpyxl
 from django.utils.translation import gettext
 from openpyxl.styles import Alignment, Font
 
+from jobbvei.integrations.spreadsheets.columns import EXAMPLE_KEY
 from jobbvei.integrations.spreadsheets.importing import ImportKind
 
 CSV_TYPE = "text/csv; charset=utf-8"
@@ -16,18 +17,19 @@ ROWS_KEPT_AS_TEXT = 500
 
 
 def template_csv(kind: ImportKind) -> bytes:
-    """A header line; with the mark that makes Excel read it as UTF-8."""
+    """A header line and the example; with the mark that makes Excel read it as UTF-8."""
     written = io.StringIO(newline="")
-    csv.writer(written).writerow(column.name for column in kind.columns)
+    csv.writer(written).writerows(([column.name for column in kind.columns], example_row(kind)))
     return written.getvalue().encode("utf-8-sig")
 
 
 def template_xlsx(kind: ImportKind) -> bytes:
-    """A workbook with the header on the first sheet and the help on the second."""
+    """A workbook with the header and the example on the first sheet, and the help on the second."""
     book = openpyxl.Workbook()
     rows = book.active
     rows.title = gettext("Rader")
     rows.append([column.name for column in kind.columns])
+    rows.append(example_row(kind))
     for number, column in enumerate(kind.columns, start=1):
         rows.cell(1, number).font = Font(bold=True)
         rows.column_dimensions[rows.cell(1, number).column_letter].width = max(12, len(column.name) + 2)
@@ -38,6 +40,11 @@ def template_xlsx(kind: ImportKind) -> bytes:
     packed = io.BytesIO()
     book.save(packed)
     return packed.getvalue()
+
+
+def example_row(kind: ImportKind) -> list[str]:
+    """One invented row in the columns' order. Its key says that it is an example, so importing it does nothing."""
+    return [EXAMPLE_KEY if column.name == kind.key else column.example for column in kind.columns]
 
 
 def _write_help(sheet: "openpyxl.worksheet.worksheet.Worksheet", kind: ImportKind) -> None:

@@ -15,6 +15,7 @@ from jobbvei.access.permissions import Permission
 from jobbvei.background.queries import work_with_public_id
 from jobbvei.integrations.actions import fetch_nav_feed, import_upload, keep_upload, open_report, throw_away_upload
 from jobbvei.integrations.queries import my_waiting_uploads, upload_with_public_id
+from jobbvei.integrations.spreadsheets.importing import example_note
 from jobbvei.integrations.spreadsheets.kinds import KINDS
 from jobbvei.integrations.spreadsheets.templates import CSV_TYPE, XLSX_TYPE, template_csv, template_xlsx
 from jobbvei.integrations.types import Upload, UploadKind
@@ -61,6 +62,7 @@ def upload(request: ActorRequest, public_id: UUID) -> HttpResponse:
     if report:
         faults, unread = _listed(report, "faults"), _listed(report, "unread")
         shown |= {"faults": faults[:MOST_FAULTS_SHOWN], "more_faults": max(0, len(faults) - MOST_FAULTS_SHOWN)}
+        shown |= {"example_note": example_note(_lines(report, "examples"))}
         shown |= {"is_nav": found.kind == UploadKind.NAV_FEED, "unread": in_words(unread)}
     template = "imports/upload_state.html" if request.headers.get("HX-Request") else "imports/upload.html"
     return render(request, template, shown)
@@ -111,6 +113,12 @@ def template_file(request: ActorRequest) -> HttpResponse:
 
 
 def _listed(report: Mapping[str, object], name: str) -> list[dict[str, Any]]:
+    found = report.get(name, [])
+    assert isinstance(found, list)  # noqa: S101  # we wrote it
+    return found
+
+
+def _lines(report: Mapping[str, object], name: str) -> list[int]:
     found = report.get(name, [])
     assert isinstance(found, list)  # noqa: S101  # we wrote it
     return found

@@ -14,8 +14,9 @@ from jobbvei.employers.types import Employer, LegalFloor, Opening, OpeningDetail
 from jobbvei.municipalities.queries import municipality_with_number
 from jobbvei.municipalities.types import Municipality
 from jobbvei.people.types import Cefr, SchoolingLevel, Shift
-from jobbvei.ranking.occupations import is_unit_group, name_of, search, unit_groups
+from jobbvei.ranking.occupations import name_of
 from jobbvei.web.frame.formats import sentence
+from jobbvei.web.frame.occupation_choice import choice_among, occupation_for
 
 NEED_LABELS = {
     "nb_listening": _("Norsk: lytte"),
@@ -35,7 +36,6 @@ STATUS_CHOICES = [
     ("closed", _("Lukket")),
     ("all", _("Alle")),
 ]
-MOST_SUGGESTIONS = 6
 DAY = {"type": "date"}
 
 
@@ -101,7 +101,7 @@ class OpeningForm(forms.Form):
         required=False,
         max_length=120,
         widget=forms.TextInput(attrs={"list": "occupations", "autocomplete": "off"}),
-        help_text=_("Skriv et ord fra yrket, for eksempel «renhold», eller koden i STYRK-08."),
+        help_text=_("Skriv et ord fra yrket, for eksempel «renhold». Passer flere yrker, får du velge mellom dem."),
     )
     positions = forms.IntegerField(label=_("Antall plasser"), initial=1, min_value=1, max_value=500)
     hours_per_week = forms.DecimalField(
@@ -184,27 +184,15 @@ class OpeningForm(forms.Form):
         if opening is not None:
             del self.fields["employer"]
 
-    def clean_occupation(self) -> str:
-        """The code of the one unit group that the words mean."""
-        said = str(self.cleaned_data["occupation"]).strip()
-        code = said.split(" ")[0]
-        if not said or is_unit_group(code):
-            return code if said else ""
-        found = search(said)
-        if len(found) == 1:
-            return found[0].code
-        if not found:
-            raise forms.ValidationError(
-                gettext("Ingen yrker passer med «{words}». Prøv et kortere ord.").format(words=said)
-            )
-        shown = "; ".join(f"{one.code} {one.name}" for one in found[:MOST_SUGGESTIONS])
-        raise forms.ValidationError(
-            gettext("Flere yrker passer. Skriv koden til ett av dem: {found}").format(found=shown)
-        )
+    @property
+    def which_occupation(self) -> forms.BoundField | None:
+        """The choice among the occupations that fit what was written; None when it is clear."""
+        return self["occupation_choice"] if "occupation_choice" in self.fields else None
 
     def clean(self) -> dict[str, Any]:
-        """Ask the same checks as the action and the import do."""
+        """Find the occupation, then ask the same checks as the action and the import do."""
         super().clean()
+        self._find_occupation()
         if not self.errors:
             for problem in problems_of_opening(self.details()):
                 field = "occupation" if problem.field == "styrk08" else problem.field
@@ -228,6 +216,20 @@ class OpeningForm(forms.Form):
             authorisations=_listed(given["authorisations"]),
         )
 
+    def _find_occupation(self) -> None:
+        """Put the code in place of the words; several that fit become a choice."""
+        words = str(self.cleaned_data.get("occupation", "")).strip()
+        if not words:
+            return
+        found = occupation_for(words, chosen=self.data.get("occupation_choice", ""))
+        if found.problem:
+            self.add_error("occupation", found.problem)
+        elif found.choices:
+            self.fields["occupation_choice"] = choice_among(found, words)
+            self.add_error("occupation_choice", gettext("Flere yrker passer. Velg ett."))
+        else:
+            self.cleaned_data["occupation"] = found.code
+
 
 _AS_THEY_ARE = (
     "kind", "title", "tasks", "positions", "hours_per_week", "starts_on", "expires_on", "place",
@@ -240,18 +242,13 @@ def as_initial(opening: Opening) -> dict[str, Any]:
     """What the form shows of an opening there is."""
     shown = {name: getattr(opening, name) for name in (*_AS_THEY_ARE, *SKILL_FIELDS)}
     return shown | {
-        "occupation": f"{opening.styrk08} {name_of(opening.styrk08)}" if opening.styrk08 else "",
+        "occupation": name_of(opening.styrk08) if opening.styrk08 else "",
         "shifts": opening.shifts or [],
         "municipality": opening.municipality_id or "",
         "has_mentor": {None: "", True: "1", False: "0"}[opening.has_mentor],
         "licences": ", ".join(opening.licences),
         "authorisations": ", ".join(opening.authorisations),
     }
-
-
-def all_occupations() -> list[str]:
-    """Every unit group as code and name, for the list that unfolds while one writes."""
-    return [f"{code} {name_of(code)}" for code in unit_groups()]
 
 
 def _listed(text: str) -> tuple[str, ...]:

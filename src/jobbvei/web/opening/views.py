@@ -23,8 +23,9 @@ from jobbvei.employers.queries import (
 from jobbvei.employers.types import LegalFloor, Opening
 from jobbvei.municipalities.queries import all_municipalities
 from jobbvei.web.frame.numbers import page_number
+from jobbvei.web.frame.occupation_choice import occupation_names
 from jobbvei.web.frame.pages import ActorRequest, page
-from jobbvei.web.opening.forms import OpeningFilterForm, OpeningForm, all_occupations
+from jobbvei.web.opening.forms import OpeningFilterForm, OpeningForm
 from jobbvei.web.opening.needs import needs_of, occupation_name, places_of_work, shift_names
 from jobbvei.web.suggestion.who_fits import who_fits
 
@@ -117,7 +118,7 @@ def _form(request: ActorRequest, **for_whom: Any) -> OpeningForm:
 
 def _form_page(request: ActorRequest, form: OpeningForm, found: Opening | None) -> HttpResponse:
     floors = [explained_floor(code) for code in LegalFloor.values]
-    shown = {"form": form, "opening": found, "floors": floors, "occupations": all_occupations()}
+    shown = {"form": form, "opening": found, "floors": floors, "occupations": occupation_names()}
     return render(request, "opening/form.html", shown, status=422 if form.errors else 200)
 
 

@@ -18,8 +18,8 @@ from jobbvei.people.types import (
 )
 from jobbvei.ranking.licences import INCLUDED_CLASSES
 from jobbvei.ranking.occupations import name_of
+from jobbvei.web.frame.occupation_choice import choice_among, occupation_for, occupation_names
 from jobbvei.web.person.fields import CountryField, OneDecimalField, WholeNumberField, day_field, text_field
-from jobbvei.web.person.occupation_choice import occupation_for, occupation_names
 from jobbvei.web.person.rows import ListPart, ListsForm
 
 LONGEST_NAME = 120
@@ -152,9 +152,7 @@ class CompetenceForm(ListsForm):
         if found.problem:
             self.add_error(name, found.problem)
         elif found.choices:
-            label = _("Hvilket yrke mener du med «%(words)s»?") % {"words": words}
-            choices = [("", _("velg")), *[(one.code, one.name) for one in found.choices]]
-            self.fields[choice] = forms.ChoiceField(label=label, choices=choices)
+            self.fields[choice] = choice_among(found, words)
             self.add_error(choice, _("Flere yrker passer. Velg ett."))
         else:
             self.cleaned_data[name] = found.code

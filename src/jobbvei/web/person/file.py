@@ -13,6 +13,7 @@ from jobbvei.access.types import Actor
 from jobbvei.casework.queries import (
     current_programme,
     days_since_contact,
+    law_days_before,
     law_findings,
     open_steps,
     person_timeline,
@@ -25,6 +26,7 @@ from jobbvei.matching.queries import Fit, PersonMatches, live_suggestions_of, op
 from jobbvei.matching.types import Suggestion
 from jobbvei.people.types import Participant
 from jobbvei.shared.period import age_on
+from jobbvei.shared.sentence import Sentence
 from jobbvei.web.frame.components import Tab, Timeline, Words
 from jobbvei.web.frame.formats import in_a_sentence
 from jobbvei.web.person.law import FindingShown, matters_now, shown
@@ -75,6 +77,18 @@ class PersonHead:
 
 
 @dataclass(frozen=True, slots=True)
+class StepShown:
+    """An open step.
+
+    Attributes:
+        warnings: Days in the law that pass before the step is due.
+    """
+
+    step: NextStep
+    warnings: Sequence[Sentence]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonOverview:
     """The first page about the participant, below the head.
 
@@ -82,7 +96,7 @@ class PersonOverview:
         best_fits: At most three.
     """
 
-    open_steps: Sequence[NextStep]
+    open_steps: Sequence[StepShown]
     findings: Sequence[FindingShown]
     timeline: Timeline
     matches: PersonMatches | None
@@ -116,7 +130,10 @@ def person_overview(participant: Participant, *, actor: Actor) -> PersonOverview
     programme, settled = current_programme(participant), settled_by_events(participant)
     matches = openings_for_participant(participant, on=actor.on) if actor.may(Permission.SEE_OPENINGS) else None
     return PersonOverview(
-        open_steps=open_steps(participant),
+        open_steps=[
+            StepShown(step, law_days_before(step.due_on, participant=participant, actor=actor))
+            for step in open_steps(participant)
+        ],
         findings=shown(matters_now(findings, programme=programme, settled=settled, on=actor.on), on=actor.on),
         timeline=strip(person_timeline(participant, findings, on=actor.on)),
         matches=matches,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from django import forms
 from django.utils.translation import gettext as _
 
 from jobbvei.ranking.occupations import Occupation, is_unit_group, name_of, search, unit_groups
@@ -34,7 +35,7 @@ def occupation_names() -> list[str]:
 def occupation_for(words: str, *, chosen: str = "") -> Chosen:
     """The occupation with this name or code, the only one that fits, or the one ``chosen`` among those that fit."""
     written = words.strip()
-    code = _codes_by_name().get(written.casefold(), written)
+    code = _codes_by_name().get(written.casefold(), written.partition(" ")[0])
     if is_unit_group(code):
         return Chosen(code)
     found = search(written)
@@ -49,6 +50,13 @@ def occupation_for(words: str, *, chosen: str = "") -> Chosen:
         text = _("%(count)s yrker passer med «%(words)s». Skriv litt mer.")
         return Chosen(problem=text % {"count": len(found), "words": written})
     return Chosen(choices=found)
+
+
+def choice_among(found: Chosen, words: str) -> forms.ChoiceField:
+    """The field that asks which of the occupations was meant; radio buttons, so that it works without script."""
+    label = _("Hvilket yrke mener du med «%(words)s»?") % {"words": words}
+    choices = [(one.code, one.name) for one in found.choices]
+    return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect)
 
 
 @cache
