@@ -31,6 +31,9 @@ TEMPLATES = [
     }
 ]
 
+# Widgets are looked for among our templates first (frame/templates/django/forms), then among Django's own.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
 STATIC_URL = "/static/"
 STATIC_ROOT = environment.data_directory() / "static"
 STATICFILES_DIRS = [WEB / "static"]
