@@ -10,7 +10,7 @@ import pytest
 
 import jobbvei
 from jobbvei.cli import main
-from jobbvei.rules.explain import FINDINGS
+from jobbvei.rules.explain import FINDINGS, legal_parameters
 
 E01 = {
     "born_on": "1989-01-02",
@@ -146,6 +146,28 @@ class TestExplain:
             ({**E01, "programme": {"started_on": "2023-01-01"}}, ["«programme.started_on»", "«permit.granted_on»"]),
             ({**E01, "programme": {"leave_days": -1}}, ["«programme.leave_days»", "-1"]),
             ({**E01, "programme": {"leave_days": True}}, ["«programme.leave_days»", "true"]),
+            ({**E01, "permit": {"kind": "asylum", "granted_on": "9999-12-31"}}, ["«permit.granted_on»", "9999-12-31"]),
+            ({**E01, "permit": {"kind": "asylum", "granted_on": "1988-12-31"}}, ["«permit.granted_on»", "«born_on»"]),
+            (
+                {**E01, "permit": {"kind": "asylum"}, "programme": {"offered_on": "1980-01-01"}},
+                ["«programme.offered_on»"],
+            ),
+            (
+                {**E01, "permit": {"kind": "asylum"}, "norwegian": {"started_on": "1980-01-01"}},
+                ["«norwegian.started_on»"],
+            ),
+            (
+                {**E01, "programme": {"offered_on": "2023-05-02", "started_on": "2023-05-01"}},
+                ["«programme.started_on»"],
+            ),
+            ({**E01, "born_on": "2023-06-02"}, ["«born_on»", "2023-06-02"]),
+            (
+                {**E01, "household": {"children_born_on": ["2023-06-02"]}},
+                ["«household.children_born_on[0]»", "2023-06-02"],
+            ),
+            ({**E01, "household": {"kind": "lodger"}}, ["«household.kind»", "lodger", "single_adult"]),
+            ({**E01, "schooling": {"level": "phd"}}, ["«schooling.level»", "phd"]),
+            ({**E01, "overgangsstonad_year_kr": -1}, ["«overgangsstonad_year_kr»", "-1"]),
             ({**E01, "settled_by_agreement": "ja"}, ["«settled_by_agreement»", "ja"]),
             ({**E01, "work": {"weekly_hours": 200}}, ["«work.weekly_hours»", "200"]),
             ({**E01, "work": {"from": "2024-01-02", "to": "2024-01-01"}}, ["«work.to»", "«work.from»"]),
@@ -170,7 +192,40 @@ class TestExplain:
         assert captured.err.count("\n") == 1
         assert [word for word in words if word not in captured.err] == []
 
-    @pytest.mark.parametrize("day", ["2023-13-01", "i dag", "", "2023-06-01T00:00"])
+    @pytest.mark.parametrize(
+        "document",
+        [
+            {**E01, "born_on": "2023-02-10", "settled_on": "2023-06-01"},  # born the day the permit was granted
+            {**E01, "programme": {"offered_on": "2023-02-10", "started_on": "2023-02-10"}},  # the permit's own day
+            {**E01, "work": {"from": "2024-01-01", "to": "2024-01-01"}},  # a job of one day
+            {**E01, "household": {"children_born_on": ["2023-06-01"]}},  # born today
+            {
+                **E01,
+                "norwegian": {"started_on": "2023-04-03", "extensions": [{"decided_on": "2023-04-03", "months": 6}]},
+            },
+            {**E01, "permit": {"kind": "humanitarian", "granted_on": "2100-12-31"}, "programme": {}, "norwegian": {}},
+        ],
+    )
+    def test_takes_dates_on_the_right_side_of_the_line(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], document: Any
+    ) -> None:
+        assert main(["law", "explain", "--facts", write(tmp_path, document), "--on", "2023-06-01", "--json"]) == 0
+        assert len(json.loads(capsys.readouterr().out)["findings"]) == len(FINDINGS)
+
+    @pytest.mark.parametrize(
+        "key", [key for key in E01 if key not in {"born_on", "permit"}] + ["permit.granted_on", "schooling.level"]
+    )
+    def test_answers_the_rest_when_a_fact_is_missing(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], key: str
+    ) -> None:
+        whole, part, name = json.loads(json.dumps(E01)), *[*key.split("."), ""][:2]
+        (whole[part] if name else whole).pop(name or part)
+        assert main(["law", "explain", "--facts", write(tmp_path, whole), "--on", "2023-06-01", "--json"]) == 0
+        found = json.loads(capsys.readouterr().out)["findings"]
+        assert len(found) == len(FINDINGS)
+        assert sum(finding["value"] is not None for finding in found) >= len(found) // 3
+
+    @pytest.mark.parametrize("day", ["2023-13-01", "i dag", "", "2023-06-01T00:00", "1999-12-31", "2101-01-01"])
     def test_refuses_a_day_that_is_not_one(self, facts: Path, capsys: pytest.CaptureFixture[str], day: str) -> None:
         assert main(["law", "explain", "--facts", str(facts), "--on", day]) == 2
         assert capsys.readouterr().err.count("\n") == 1
@@ -218,11 +273,34 @@ class TestParameters:
     def test_lists_every_figure_with_its_source(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["law", "parameters", "--json"]) == 0
         listed = json.loads(capsys.readouterr().out)["parameters"]
-        assert {"integration_act.programme_age_upper_years", "immigration_act.collective_permit_years"} <= {
-            entry["name"] for entry in listed
-        }
+        assert {entry["name"] for entry in listed} == set(legal_parameters())
         assert all(entry["checked_on"] and (entry["link"] or entry["source"]) for entry in listed)
+        assert all(entry["description"] and entry["unit"] and entry["act"] and entry["paragraph"] for entry in listed)
+        assert all(value["valid_from"] and value["value"] is not None for entry in listed for value in entry["values"])
 
     def test_writes_a_table_for_people(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["law", "parameters"]) == 0
         assert "Kilden sist sett" in capsys.readouterr().out
+
+    @pytest.mark.parametrize(("day", "old"), [("2027-06-01", False), ("2027-06-02", True)])
+    def test_marks_a_yearly_figure_over_thirteen_months_old(
+        self, capsys: pytest.CaptureFixture[str], day: str, old: bool
+    ) -> None:
+        """The basic amount of 1 May 2026 has had a successor for a month on 1 June 2027."""
+        assert main(["law", "parameters", "--on", day, "--json"]) == 0
+        listed = {entry["name"]: entry for entry in json.loads(capsys.readouterr().out)["parameters"]}
+        assert listed["national_insurance_act.basic_amount_kr"]["stale"] is old
+        assert listed["national_insurance_act.basic_amount_kr"]["changes"] == "yearly"
+        main(["law", "parameters", "--on", day])
+        warned = [line for line in capsys.readouterr().out.splitlines() if "13 måneder" in line]
+        assert any(line.startswith("national_insurance_act.basic_amount_kr:") for line in warned) is old
+
+    def test_never_calls_a_number_of_an_act_old(self, capsys: pytest.CaptureFixture[str]) -> None:
+        main(["law", "parameters", "--on", "2099-01-01", "--json"])
+        listed = {entry["name"]: entry for entry in json.loads(capsys.readouterr().out)["parameters"]}
+        assert listed["integration_act.registration_months"]["stale"] is False
+        assert listed["integration_act.registration_months"]["changes"] is None
+
+    def test_refuses_a_day_that_is_not_one(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["law", "parameters", "--on", "i dag"]) == 2
+        assert capsys.readouterr().err.count("\n") == 1

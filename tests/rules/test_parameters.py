@@ -56,6 +56,7 @@ class TestLoadParameters:
             ("act: integreringsloven", "act: integreringsloven\nact: utlendingsloven", "key twice"),
             ("act: integreringsloven", "act: [", "not YAML"),
             ("act: integreringsloven", "act: integreringsloven\nlaw: § 13", "unknown law"),
+            ("act: integreringsloven", "act: integreringsloven\nchanges: daily", "changes .daily. is not yearly"),
         ],
     )
     def test_refuses_a_file_that_is_not_as_it_must_be(

@@ -11,9 +11,13 @@ from typing import Any
 import yaml
 
 from jobbvei.rules.explain import Finding, explain
-from jobbvei.rules.facts_reading import read_facts
+from jobbvei.rules.facts import Facts
+from jobbvei.rules.guidance import guide
+from jobbvei.rules.topics import read_subject
 from tools.law_pages.links import EXAMPLES, to_file
 
+PARTICIPANT = "participant"
+"""The topic of a case that names none."""
 QUESTIONS = ("expect", "rules", "missing", "says", "arithmetic", "in_force", "older")
 FURTHEST_NEIGHBOUR = 2
 """How many facts may differ between an example and the one shown as its other side."""
@@ -52,7 +56,7 @@ class Example:
 
 @cache
 def examples() -> tuple[Example, ...]:
-    """Every case about a participant, file by file."""
+    """Every case, file by file."""
     return tuple(example for path in sorted(EXAMPLES.glob("*.yaml")) for example in _cases(path))
 
 
@@ -91,7 +95,7 @@ def _cases(path: Path) -> Iterator[Example]:
 
 def _example(path: Path, case: Mapping[str, Any], line: int, lines: list[str]) -> Example:
     on = case["asked_on"]
-    found = explain(read_facts(_as_written(case["facts"]), on=on), on=on)
+    found = _found(case, on)
     return Example(
         name=case["name"],
         file=path,
@@ -102,6 +106,13 @@ def _example(path: Path, case: Mapping[str, Any], line: int, lines: list[str]) -
         findings={finding.id: finding for finding in found},
         notes=tuple(note[1] for text in lines if (note := re.search(r"\s# (.+)$", text))),
     )
+
+
+def _found(case: Mapping[str, Any], on: date) -> tuple[Finding, ...]:
+    """Every answer there is about what the case is about; about a participant also the contract's own questions."""
+    subject = read_subject(case.get("topic", PARTICIPANT), _as_written(case["facts"]), on=on)
+    guided = guide(subject, on=on)
+    return (*explain(subject, on=on), *guided) if isinstance(subject, Facts) else guided
 
 
 def _flat(prefix: str, value: Any) -> Iterator[tuple[str, Any]]:

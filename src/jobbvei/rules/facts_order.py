@@ -33,19 +33,29 @@ def refuse_impossible_dates(facts: Facts, *, on: date) -> None:
             )
 
 
+def refuse_birth(key: str, born_on: date, *, on: date) -> None:
+    """Refuse a birth after ``on``, or longer ago than anybody lives.
+
+    Args:
+        key: Dotted name of the fact, for the refusal.
+
+    Raises:
+        UnusableInput: The birth is impossible.
+    """
+    if born_on > on or age_on(born_on, on) > OLDEST_YEARS:
+        raise UnusableInput(
+            "facts.impossible_birth",
+            Sentence(
+                N_("«{key}» er {value}, men må ligge før {on} og høyst {years} år tilbake. Rett datoen."),
+                {"key": key, "value": born_on.isoformat(), "on": on.isoformat(), "years": OLDEST_YEARS},
+            ),
+        )
+
+
 def _refuse_unborn(facts: Facts, on: date) -> None:
-    children = facts.household.children_born_on or ()
-    births = [("born_on", facts.born_on)]
-    births += [(f"household.children_born_on[{index}]", born) for index, born in enumerate(children)]
-    for key, born_on in births:
-        if born_on > on or age_on(born_on, on) > OLDEST_YEARS:
-            raise UnusableInput(
-                "facts.impossible_birth",
-                Sentence(
-                    N_("«{key}» er {value}, men må ligge før {on} og høyst {years} år tilbake. Rett datoen."),
-                    {"key": key, "value": born_on.isoformat(), "on": on.isoformat(), "years": OLDEST_YEARS},
-                ),
-            )
+    refuse_birth("born_on", facts.born_on, on=on)
+    for index, born_on in enumerate(facts.household.children_born_on or ()):
+        refuse_birth(f"household.children_born_on[{index}]", born_on, on=on)
 
 
 def _pairs(facts: Facts) -> list[tuple[str, date | None, str, date | None]]:
@@ -55,6 +65,10 @@ def _pairs(facts: Facts) -> list[tuple[str, date | None, str, date | None]]:
     pairs = [
         (*born, *granted),
         (*born, "settled_on", facts.settled_on),
+        (*born, "programme.offered_on", programme.offered_on),
+        (*born, "programme.started_on", programme.started_on),
+        (*born, "norwegian.offered_on", norwegian.offered_on),
+        (*born, "norwegian.started_on", norwegian.started_on),
         (*granted, "programme.offered_on", programme.offered_on),
         (*granted, "programme.started_on", programme.started_on),
         ("programme.offered_on", programme.offered_on, "programme.started_on", programme.started_on),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from jobbvei.rules.engine.parameters import Parameter
+from jobbvei.rules.engine.parameters import YEARLY, Parameter
 from jobbvei.shared.period import add_months
 
 MONTHS_UNTIL_OLD = 13
@@ -11,6 +11,4 @@ MONTHS_UNTIL_OLD = 13
 
 def is_old(parameter: Parameter, *, on: date) -> bool:
     """Whether ``parameter`` changes every year and its newest value began more than thirteen months before ``on``."""
-    return getattr(parameter, "changes", "") == "yearly" and on > add_months(
-        parameter.values[-1].valid_from, MONTHS_UNTIL_OLD
-    )
+    return parameter.changes == YEARLY and on > add_months(parameter.values[-1].valid_from, MONTHS_UNTIL_OLD)

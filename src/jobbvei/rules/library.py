@@ -67,6 +67,7 @@ def rule_book() -> RuleBook:
             **permits.SENTENCES,
             **integration_sentences.SENTENCES,
             **guided.SENTENCES,
+            **registration.SENTENCES,
             **grants.SENTENCES,
             **measures.SENTENCES,
             **hirings.SENTENCES,

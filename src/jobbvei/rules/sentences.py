@@ -95,6 +95,8 @@ MISSING_FACTS: Mapping[str, str] = {
     "municipality.first_asked": N_(
         "Vi mangler hvor mange kommunen først ble bedt om å bosette. Fyll det inn, så får du svar."
     ),
+    "course.hours": N_("Vi mangler hvor mange timer kurset er på. Fyll det inn, så får du svar."),
+    "course.participants": N_("Vi mangler hvor mange som deltar i kurset. Fyll det inn, så får du svar."),
     "origin": N_("Vi mangler landet personen er fra. Fyll det inn, så får du svar."),
     "household.kind": N_(
         "Vi vet ikke om personen regnes som enslig voksen, voksen, barn eller enslig mindreårig. Fyll det inn, så får "

@@ -113,7 +113,28 @@ class OfAssistance:
     born_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course in the scheme Kompetansepluss: hours in all, and participants."""
+
+    hours: int | None = None
+    participants: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfCourse:
+    """The subject of questions about a course."""
+
+    course: Course = field(default_factory=Course)
+
+
+@dataclass(frozen=True, slots=True)
+class OfDay:
+    """The subject of questions about a day alone: what anybody is told, whoever asks."""
+
+
 PARTS = {
+    "course": Course,
     "municipality": MunicipalityYear,
     "measure": Measure,
     "hiring": Hiring,

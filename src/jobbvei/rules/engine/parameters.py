@@ -12,7 +12,9 @@ from jobbvei.rules.engine.documents import BrokenRuleFile, as_day, read_document
 from jobbvei.rules.engine.missing import NoFigure
 
 REQUIRED = frozenset({"description", "unit", "values", "act", "paragraph", "checked_on"})
-OPTIONAL = frozenset({"link", "source", "note"})
+OPTIONAL = frozenset({"link", "source", "note", "changes"})
+YEARLY = "yearly"
+"""What ``changes`` says of a figure that is set anew every year; other figures stand until somebody changes them."""
 VALUE_KEYS = frozenset({"from", "value"})
 Number = int | Decimal | Fraction
 """A figure of law, exact: whole, decimal (``"2.041"``) or a fraction (``"2/3"``)."""
@@ -21,10 +23,14 @@ UNITS = frozenset(
         "months",
         "years",
         "days",
+        "weeks",
         "hours",
         "hours_per_week",
         "percent",
         "decisions",
+        "persons",
+        "times",
+        "day_of_month",
         "factor",
         "kroner",
     }
@@ -57,6 +63,7 @@ class Parameter:
     source: str
     checked_on: date
     values: tuple[DatedValue, ...]
+    changes: str = ""
 
     def on(self, day: date) -> DatedValue:
         """The value in force on ``day``.
@@ -94,6 +101,8 @@ def _parameter(path: Path, name: str) -> Parameter:
         raise BrokenRuleFile(path, "lacks link or source")
     if document["unit"] not in UNITS:
         raise BrokenRuleFile(path, f"unit {document['unit']!r} is not one of {', '.join(sorted(UNITS))}")
+    if document.get("changes", YEARLY) != YEARLY:
+        raise BrokenRuleFile(path, f"changes {document['changes']!r} is not {YEARLY}")
     return Parameter(
         name=name,
         description=str(document["description"]),
@@ -104,6 +113,7 @@ def _parameter(path: Path, name: str) -> Parameter:
         source=str(document.get("source", "")),
         checked_on=as_day(path, document["checked_on"], "checked_on"),
         values=_values(path, document["values"]),
+        changes=str(document.get("changes", "")),
     )
 
 

@@ -83,6 +83,17 @@ def work_has_ended(case: Case) -> bool:
     return ends_on is not None and ends_on < case.day("on")
 
 
+def programme_extension(case: Case) -> str:
+    """What the rule about the programme's length says of extension.
+
+    One of ``can_be_extended``, ``shall_be_extended``, ``none`` or ``not_known``.
+    """
+    row = case.row("programme_length")
+    if "extension_months" in row.figures:
+        return str(row.answer)
+    return "none" if row.because == "extension_none" or row.nothing else "not_known"
+
+
 def mapping_decided_on(case: Case) -> date:
     """The day that decides the duty to be mapped: the programme's start, else the day that is asked about."""
     day: date = case.given("programme.started_on") or case.day("on")
@@ -168,6 +179,7 @@ FEATURES: Mapping[str, Callable[[Case], Any]] = {
         lived_past_limit,
         has_work,
         work_has_ended,
+        programme_extension,
         mapping_decided_on,
         in_programme,
         norwegian_decided_on,

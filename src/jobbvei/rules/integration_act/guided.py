@@ -1,10 +1,36 @@
 """What the act leaves to people: limits and criteria in words, for the municipality that decides."""
 
-from jobbvei.rules.engine.case import Provision
+from jobbvei.rules.engine.case import Answer, Case, Provision, Values
+from jobbvei.rules.engine.days import deadline
+from jobbvei.rules.engine.tables import Row
 from jobbvei.rules.integration_act.programme import said_by_row
+from jobbvei.rules.said import figures_of_row
 from jobbvei.rules.sentences import with_placeholders
-from jobbvei.shared.sentence import N_
+from jobbvei.shared.sentence import N_, Sentence
 
+
+def norwegian_offer_latest(case: Case, row: Row) -> Answer:
+    """The last day the municipality can offer a start of Norwegian training, counted from settlement.
+
+    Law: integreringsloven § 30 third paragraph.
+    """
+    settled_on, months = case.day("settled_on"), case.figure(row, "months")
+    latest = deadline(settled_on, months=months)
+    values: Values = {"settled_on": settled_on, "months": months, "latest": latest}
+    return Answer(latest, Sentence(_OFFER_LATEST, values), Sentence(_OFFER_SUM, values))
+
+
+_OFFER_LATEST = N_(
+    "Norskopplæringen skal tilbys senest {latest}, {months} måneder etter bosetting {settled_on}. Kom kravet senere, "
+    "regnes fristen fra kravet."
+)
+_OFFER_SUM = N_("{settled_on} + {months} måneder = {latest}")
+_DUTY_ONLY = {
+    "duty_only": N_(
+        "Tillatelse etter § 28 (arbeid, og familie til den som arbeider) gitt denne dagen gir plikt, men ikke rett. "
+        "Plikten varer til minimumsnivået er nådd, eller i {hours} timer."
+    ),
+}
 SENTENCES = with_placeholders(
     {
         "guide_goal_work": N_("Personen er over 55 år, og målet skal være arbeid."),
@@ -81,6 +107,50 @@ SENTENCES = with_placeholders(
             "Læreren skal ha 30 studiepoeng i norsk som andrespråk. Den som var ansatt før 2021, kan få "
             "unntak til 2029."
         ),
+        "guide_higher_age_limit": N_(
+            "Stortinget har vedtatt at retten til program skal gjelde til og med 60 år. Endringen er ikke satt i "
+            "kraft. Kongen bestemmer når."
+        ),
+        "guide_no_higher_age_limit": N_("Ingen høyere aldersgrense var vedtatt denne dagen."),
+        "guide_school_less": N_("Det er ikke fullført videregående opplæring."),
+        "guide_school_ukraine": N_(
+            "Fullført ukrainsk videregående regnes som videregående for den som har kollektiv beskyttelse, også uten "
+            "ett år med høyere utdanning."
+        ),
+        "guide_school_list": N_(
+            "Om skolegangen regnes som videregående, avgjøres av GSU-listen for landet. Kommunen vurderer vitnemålet "
+            "mot listen."
+        ),
+        "guide_school_before": N_(
+            "Vi har ikke sett hvordan utenlandsk skolegang ble regnet før 1. august 2023. Spør IMDi."
+        ),
+        "guide_extension_shall": N_("Programmet skal forlenges når det hjelper personen å nå målet. Kommunen avgjør."),
+        "guide_extension_test": N_(
+            "Kommunen vurderer forlengelse når programmet nærmer seg slutten, etter fire ting: framgang, hvor nær "
+            "målet personen er, behovet for hjelp og motivasjonen. Det må være grunn til å vente at målet nås."
+        ),
+        "guide_norwegian_after_programme": N_(
+            "Slutter programmet først, løper retten til norskopplæring videre til sin egen siste dag."
+        ),
+        "guide_norwegian_after_programme_not_seen": N_(
+            "Vi har bare sett dette for kollektiv beskyttelse. Spør IMDi om andre."
+        ),
+        "guide_norwegian_broken_off": N_(
+            "Avbryter deltakeren opplæringen, opphører kommunens plikt til å gi den. Kommunen avgjør om den er avbrutt."
+        ),
+        "guide_norwegian_no_least_hours": N_(
+            "Loven setter ikke noe minste timetall, og det følger ingen støtte til livsopphold med opplæringen."
+        ),
+        "guide_norwegian_hours_not_seen": N_(
+            "Vi har ikke sett noe minste timetall for andre enn personer med kollektiv beskyttelse. Spør IMDi."
+        ),
+        "guide_norwegian_extension_no_right": N_(
+            "Utvidet norskopplæring er ikke en rettighet. Kommunen avgjør med et vedtak som kan påklages."
+        ),
+        "guide_benefit_never_cut": N_(
+            "Ytelser til barn, barnebidrag, formue og inntekt utenom programmet trekkes aldri fra stønaden."
+        ),
+        "guide_benefit_in_arrears": N_("Stønaden betales etterskuddsvis, etter at det er møtt i programmet."),
     }
 )
 PROVISIONS = (
@@ -98,4 +168,15 @@ PROVISIONS = (
     Provision("norwegian.in_upper_secondary", "norwegian_in_upper_secondary", said_by_row),
     Provision("norwegian.in_reception", "norwegian_in_reception", said_by_row),
     Provision("norwegian.teacher", "norwegian_teacher", said_by_row),
+    Provision("programme.higher_age_limit", "programme_higher_age_limit", said_by_row),
+    Provision("schooling.counts_as_upper_secondary", "upper_secondary_recognition", said_by_row),
+    Provision("programme.extension_test", "programme_extension_test", said_by_row),
+    Provision("norwegian.after_programme", "norwegian_after_programme", said_by_row),
+    Provision("norwegian.when_broken_off", "norwegian_broken_off", said_by_row),
+    Provision("norwegian.hours_least", "norwegian_least_hours", said_by_row),
+    Provision("norwegian.extension_decision", "norwegian_extension_decision", said_by_row),
+    Provision("norwegian.duty_only_hours", "norwegian_duty_only", figures_of_row(_DUTY_ONLY)),
+    Provision("norwegian.offer_latest_on", "norwegian_offer_deadline", norwegian_offer_latest),
+    Provision("benefit.never_cut", "benefit_never_cut", said_by_row),
+    Provision("benefit.paid_when", "benefit_paid", said_by_row),
 )

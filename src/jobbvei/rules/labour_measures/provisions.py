@@ -9,6 +9,7 @@ from jobbvei.rules.engine.days import first_of_birthday_year, nth_birthday
 from jobbvei.rules.engine.money import kroner
 from jobbvei.rules.engine.tables import Row
 from jobbvei.rules.integration_act.programme import said_by_row
+from jobbvei.rules.said import figures_of_row
 from jobbvei.rules.sentences import with_placeholders
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -52,6 +53,35 @@ def training_age_from(case: Case, row: Row) -> Answer:
     return Answer({"report": by_year.isoformat(), "regulation": by_day.isoformat()}, Sentence(because, dict(values)))
 
 
+def higher_education_from(case: Case, row: Row) -> Answer:
+    """The first day of the year old enough for higher education as a measure.
+
+    Law: tiltaksforskriften § 7-3.
+    """
+    years = case.figure(row, "years")
+    first = first_of_birthday_year(case.day("born_on"), age_years=years)
+    because = N_("Høyere utdanning kan gis som tiltak fra året personen fyller {years}, altså fra {first}. Nav avgjør.")
+    return Answer(first, Sentence(because, {"years": years, "first": first}))
+
+
+def vocational_from(case: Case, row: Row) -> Answer:
+    """The first day old enough for vocational training as a measure, by exception.
+
+    Law: tiltaksforskriften § 7-3.
+    """
+    years = case.figure(row, "years")
+    first = nth_birthday(case.day("born_on"), age_years=years)
+    because = N_("Fagopplæring kan unntaksvis gis fra personen fyller {years} år, altså fra {first}. Nav avgjør.")
+    return Answer(first, Sentence(because, {"years": years, "first": first}))
+
+
+_CLARIFICATION = {"clarification": N_("Avklaring kan vare i inntil {weeks} uker, og forlenges til inntil {most} uker.")}
+_SUMMER_JOB = {
+    "summer_job_rate": N_("Nav kan refundere {percent} prosent av lønnen for en sommerjobb. Nav avgjør."),
+}
+_ALLOWANCE_CHILD = {
+    "measure_allowance_child": N_("Barnetillegget til tiltakspenger er {rate} kroner per dag for hvert barn."),
+}
 _SAID = ("months", "days", "more")
 _LIMITS: Mapping[str, str] = {
     "work_training": N_(
@@ -79,6 +109,35 @@ SENTENCES = with_placeholders(
             "Den som vil ha hjelp til å komme i arbeid, har rett til en skriftlig behovsvurdering hos Nav, "
             "som kan påklages."
         ),
+        "measure_decided_by_nav": N_(
+            "Nav vedtar tiltak og lønnstilskudd. Flyktningtjenesten kan foreslå, men aldri innvilge."
+        ),
+        "measure_result_groups": N_(
+            "Hver innsatsgruppe har fått et nytt navn. Vi vet ikke fra hvilken dag de nye navnene gjelder. Spør Nav."
+        ),
+        "measure_subsidy_base": N_(
+            "Tilskuddet regnes av fast lønn, feriepenger, arbeidsgiveravgift og obligatorisk tjenestepensjon. Overtid "
+            "og tillegg som varierer, regnes ikke med."
+        ),
+        "measure_subsidy_who": N_(
+            "Lønnstilskudd er for den som etter Navs vurdering trenger det for å komme inn på vanlige vilkår. Det "
+            "kreves en vanlig arbeidsavtale. Nav avgjør."
+        ),
+        "measure_fast_track": N_(
+            "Et hurtigspor der flyktningtjenesten gir tilskudd i inntil tre måneder er bare foreslått. Det er ikke en "
+            "regel."
+        ),
+        "measure_higher_education_not": N_("Høyere utdanning som tiltak gis bare ved nedsatt arbeidsevne."),
+        "measure_higher_education_before": N_(
+            "Vi har ikke sett aldersgrensen for høyere utdanning som tiltak før 1. juli 2025. Spør Nav."
+        ),
+        "measure_vocational_before": N_(
+            "Vi har ikke sett om fagopplæring kunne gis fra 16 år før 1. august 2025. Spør Nav."
+        ),
+        "measure_priority": N_(
+            "Nav skulle i 2023 prioritere unge under 30 år, innvandrere fra land utenfor EØS og langtidsledige."
+        ),
+        "measure_priority_not_known": N_("Vi har ikke sett tildelingsbrevet til Nav for {year_asked}. Spør Nav."),
         "mentor_before": N_("Vi har ikke sett hvor lenge mentor kunne gis før 1. august 2025. Spør Nav."),
         "inclusion_cap_not_known": N_("Vi kjenner ikke grensen for inkluderingstilskudd dette året. Spør Nav."),
         "summer_job_age": N_("Sommerjobb gis bare til personer under 30 år."),
@@ -100,4 +159,15 @@ PROVISIONS = (
     Provision("measures.follow_up_months", "follow_up", limit_of_row),
     Provision("measures.summer_job_days", "summer_job", limit_of_row),
     Provision("measures.allowance_day_kr", "measure_allowance", rate_of_row),
+    Provision("measures.allowance_child_day_kr", "measure_allowance_child", figures_of_row(_ALLOWANCE_CHILD)),
+    Provision("measures.decided_by", "measure_decided_by", said_by_row),
+    Provision("measures.result_groups", "result_groups", said_by_row),
+    Provision("measures.wage_subsidy_base", "wage_subsidy_base", said_by_row),
+    Provision("measures.wage_subsidy_who", "wage_subsidy_who", said_by_row),
+    Provision("measures.fast_track", "fast_track", said_by_row),
+    Provision("measures.higher_education_from_on", "training_higher_education", higher_education_from),
+    Provision("measures.vocational_from_on", "training_vocational", vocational_from),
+    Provision("measures.clarification_weeks", "clarification", figures_of_row(_CLARIFICATION)),
+    Provision("measures.summer_job_percent", "summer_job_rate", figures_of_row(_SUMMER_JOB)),
+    Provision("measures.priority", "priority_groups", said_by_row),
 )

@@ -54,6 +54,17 @@ def age_at_settlement(case: Case) -> int:
     return age_on(born_on, settled_on)
 
 
+def age_turned_in_year(case: Case) -> int:
+    """The age the person turns in the calendar year of the day that is asked about."""
+    return case.day("on").year - case.day("born_on").year
+
+
+def course_hours(case: Case) -> int:
+    """Hours of the course that is asked about."""
+    hours: int = case.fact("course.hours")
+    return hours
+
+
 def extension_decisions_in_year(case: Case) -> int:
     """Decisions to extend Norwegian training made in the year and by the day that is asked about."""
     on = case.day("on")
@@ -89,6 +100,8 @@ FEATURES: Mapping[str, Callable[[Case], Any]] = {
         norwegian_right,
         settled_without_agreement,
         age_at_settlement,
+        age_turned_in_year,
+        course_hours,
         extension_decisions_in_year,
         origin_is_told,
         persons_with_norwegian,

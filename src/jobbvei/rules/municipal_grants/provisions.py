@@ -6,6 +6,8 @@ from decimal import Decimal
 from jobbvei.rules.engine.case import Answer, Case, Provision, Values
 from jobbvei.rules.engine.money import kroner
 from jobbvei.rules.engine.tables import Row
+from jobbvei.rules.integration_act.programme import said_by_row
+from jobbvei.rules.said import answer_with_figures, figures_of_row
 from jobbvei.rules.sentences import with_placeholders
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -58,6 +60,65 @@ def extended_norwegian(case: Case, row: Row) -> Answer:
     )
 
 
+def skills_plus(case: Case, row: Row) -> Answer:
+    """The grant for one course, by its hours.
+
+    Law: the state budget; the working group's report 1.3.4.
+    """
+    rate, hours = case.figure(row, "rate"), case.whole("course.hours")
+    values: Values = {
+        "rate": rate, "hours": hours, "total": kroner(Decimal(rate * hours)),
+        "fewest": case.figure(row, "fewest"), "most": case.figure(row, "most"),
+    }  # fmt: skip
+    because = N_("Kurset gir {total} kroner. Det rådes til {fewest} til {most} deltakere i en gruppe.")
+    return Answer(Decimal(rate * hours), Sentence(because, values), Sentence(_HOURS_SUM, values))
+
+
+def skills_plus_each(case: Case, row: Row) -> Answer:
+    """The grant for one course, for each participant.
+
+    Law: as :func:`skills_plus`.
+    """
+    rate, hours = case.figure(row, "rate"), case.whole("course.hours")
+    participants = case.whole("course.participants")
+    each = Decimal(rate * hours) / participants
+    values: Values = {"rate": rate, "hours": hours, "participants": participants, "each": kroner(each)}
+    return Answer(each, Sentence(_EACH, values), Sentence(_EACH_SUM, values))
+
+
+_HOURS_SUM = N_("{hours} × {rate} = {total}")
+_EACH = N_("Kurset gir {each} kroner per deltaker når {participants} deltar.")
+_EACH_SUM = N_("{hours} × {rate} ÷ {participants} = {each}")
+_RELEASED = {
+    "family_within_limit": N_(
+        "Familie gir integreringstilskudd når gjenforeningen skjer innen {years} år etter at den andre ble bosatt."
+    ),
+    "settled_refugee": N_(
+        "En flyktning som blir bosatt, gir integreringstilskudd, også med kollektiv beskyttelse. Det samme gjør et "
+        "barn som blir født inntil {months} måneder etter at moren ble bosatt."
+    ),
+}
+_DISABILITY = {
+    "disability_once": N_(
+        "Kommunen kan få {rate} kroner én gang for en person med nedsatt funksjonsevne. IMDi avgjør."
+    ),
+    "disability_year": N_(
+        "Kommunen kan få inntil {rate} kroner i året i {years} år ved nedsatt funksjonsevne eller atferdsvansker. IMDi "
+        "avgjør."
+    ),
+}
+_MINOR = {
+    "unaccompanied_minor": N_(
+        "Kommunen får {rate} kroner i året etter forslaget til statsbudsjett for 2023. Vi har ikke sett hvor gammel "
+        "personen kan være. Spør IMDi."
+    ),
+}
+_SCHEME = {
+    "scheme": N_(
+        "Norskopplæringsordningen hadde {rate} kroner, og {rate_more} kroner til i revidert budsjett. Norskopplæring "
+        "etter § 37 d fikk {rate_37d} kroner til."
+    ),
+}
 _GRANTED: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "integration_grant": (
         N_(
@@ -127,6 +188,31 @@ SENTENCES = with_placeholders(
         "norwegian_grant_region": N_("Vi vet ikke hvilken sats som gjelder for personer fra {origin}. Spør IMDi."),
         "norwegian_base_none": N_("Grunntilskuddet gis bare til kommuner med 1 til 150 personer i målgruppen."),
         "no_extra_settled": N_("Kommunen bosatte ikke flere enn i den første anmodningen, så det gis ikke noe ekstra."),
+        "grant_moving": N_(
+            "Flytter personen innen fem år etter bosetting, går resten av integreringstilskuddet til den nye kommunen."
+        ),
+        "norwegian_grant_moving": N_(
+            "Flytter personen, deles persontilskuddet til norskopplæring mellom de to kommunene."
+        ),
+        "grant_moving_not_seen": N_("Vi har ikke sett hva som gjaldt ved flytting før 2023. Spør IMDi."),
+        "grant_released_humanitarian": N_(
+            "Familie til den som har opphold på humanitært grunnlag, gir tilskudd i tre år. For personen selv har vi "
+            "ikke sett regelen. Spør IMDi."
+        ),
+        "grant_minor_only": N_("Det særskilte tilskuddet gjelder bare enslige mindreårige."),
+        "grant_payout": N_("Tilskuddene utbetales av seg selv etter det som er ført i introduksjonsregisteret."),
+        "grant_payout_in_parts": N_(
+            "Tilskuddene utbetales av seg selv etter det som er ført i introduksjonsregisteret. Norsktilskuddet kommer "
+            "i inntil fire deler."
+        ),
+        "grant_payout_not_seen": N_("Vi har ikke sett hvordan tilskuddene ble utbetalt før 2022. Spør IMDi."),
+        "skills_plus_outside": N_(
+            "Kurset er på {course_hours} timer, og det er utenfor det vanlige, som er 50 til 150. Spør "
+            "Kompetansepluss-ordningen."
+        ),
+        "skills_plus_not_known": N_(
+            "Vi kjenner bare timesatsen i Kompetansepluss for 2023. Se utlysningen for {year_asked}."
+        ),
         "no_extension_in_year": N_("Det er ikke ført noe vedtak om utvidet norskopplæring i {year_asked}."),
     }
 )
@@ -139,6 +225,16 @@ PROVISIONS = (
     Provision("grant.norwegian_kr", "norwegian_grant", grant_of_row),
     Provision("grant.norwegian_base_kr", "norwegian_base_grant", grant_of_row),
     Provision("grant.more_than_first_asked_kr", "more_than_first_asked_grant", for_each_extra),
+    Provision("grant.moving", "grant_moving", said_by_row),
+    Provision("grant.norwegian_moving", "norwegian_grant_moving", said_by_row),
+    Provision("grant.released_by", "grant_released", answer_with_figures(_RELEASED)),
+    Provision("grant.unaccompanied_minor_kr", "unaccompanied_minor_grant", figures_of_row(_MINOR)),
+    Provision("grant.disability_once_kr", "disability_once_grant", figures_of_row(_DISABILITY)),
+    Provision("grant.disability_year_max_kr", "disability_year_grant", figures_of_row(_DISABILITY)),
+    Provision("grant.payout", "grant_payout", said_by_row),
+    Provision("grant.skills_plus_kr", "skills_plus_grant", skills_plus),
+    Provision("grant.skills_plus_each_kr", "skills_plus_grant", skills_plus_each),
+    Provision("grant.norwegian_scheme_kr", "norwegian_scheme_budget", figures_of_row(_SCHEME)),
     Provision("grant.reception_norwegian_kr", "reception_norwegian_grant", grant_of_row),
     Provision("grant.reception_social_studies_kr", "reception_social_studies_grant", grant_of_row),
 )

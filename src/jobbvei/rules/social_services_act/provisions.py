@@ -8,6 +8,7 @@ from jobbvei.rules.engine.case import Answer, Case, Provision
 from jobbvei.rules.engine.money import exact, kroner
 from jobbvei.rules.engine.tables import Row
 from jobbvei.rules.integration_act.programme import said_by_row
+from jobbvei.rules.said import answer_with_figures, figures_of_row
 from jobbvei.rules.sentences import with_placeholders
 from jobbvei.shared.period import age_on
 from jobbvei.shared.sentence import N_, Sentence
@@ -41,11 +42,25 @@ def qualification_benefit(case: Case, row: Row) -> Answer:
 
     Law: sosialtjenesteloven § 35.
     """
-    year = Fraction(case.amount(row, "amounts")) * Fraction(case.amount(row, "basic_amount"))
-    if "share" in row.figures:
-        year *= Fraction(case.amount(row, "share"))
+    year = _qualification_year(case, row)
     because = N_("Kvalifiseringsstønaden er {year} kroner i året, før barnetillegg og trekk for timer i arbeid.")
     return Answer(exact(year), Sentence(because, {"year": kroner(year)}))
+
+
+def qualification_day(case: Case, row: Row) -> Answer:
+    """The qualification benefit a day, NOK: the year by the days the act counts.
+
+    Law: sosialtjenesteloven §§ 35, 37.
+    """
+    base = case.row("qualification_benefit")
+    day = _qualification_year(case, base) / case.figure(row, "days")
+    because = N_("Kvalifiseringsstønaden er {day} kroner per dag, før barnetillegg og trekk for timer i arbeid.")
+    return Answer(exact(day), Sentence(because, {"day": kroner(day)}))
+
+
+def _qualification_year(case: Case, row: Row) -> Fraction:
+    year = Fraction(case.amount(row, "amounts")) * Fraction(case.amount(row, "basic_amount"))
+    return year * Fraction(case.amount(row, "share")) if "share" in row.figures else year
 
 
 def _child(case: Case, row: Row, born_on: date) -> int:
@@ -57,11 +72,33 @@ def _child(case: Case, row: Row, born_on: date) -> int:
     return case.figure(row, "child_6_10" if age >= case.figure(row, "middle") else "child_0_5")
 
 
+_TERMS = {
+    "terms": N_(
+        "Programmet er på {hours} timer i uken og vedtas for inntil {decision_months} måneder om gangen. Det starter "
+        "innen {start_months} måneder etter søknad. Jobb i inntil {work_percent} prosent kan kombineres med det."
+    ),
+}
+_KVP_CHILD = {
+    "kvp_child": N_("Barnetillegget til kvalifiseringsstønad er {rate} kroner per dag for hvert barn."),
+}
 SENTENCES = with_placeholders(
     {
         "assistance_not_known": N_(
             "Vi kjenner ikke de veiledende satsene for denne dagen. Se årets rundskriv, eller spør Nav-kontoret."
         ),
+        "activity_norwegian": N_(
+            "Personen har hatt rett og plikt til introduksjonsprogram, og svak norsk er årsaken til behovet. Da skal "
+            "norskopplæring være vilkåret. Kommunen avgjør."
+        ),
+        "activity_shall": N_(
+            "Personen er under 30 år, og det skal stilles vilkår om aktivitet. Kommunen avgjør hvilke."
+        ),
+        "activity_municipality": N_("Kommunen avgjør om det skal stilles vilkår om aktivitet."),
+        "introduction_first": N_(
+            "Den som har rett til introduksjonsprogram og søker støtte, kan vises til programmet. Kommunen avgjør."
+        ),
+        "introduction_first_not": N_("Personen har ikke rett til introduksjonsprogram."),
+        "kvp_child_not_known": N_("Vi kjenner bare barnetillegget for 2026. Spør Nav-kontoret."),
         "kvp_introduction": N_(
             "Den som har rett til introduksjonsprogram, er ikke i målgruppen for kvalifiseringsprogram."
         ),
@@ -76,4 +113,9 @@ PROVISIONS = (
     Provision("kvp.entitlement", "qualification_programme", said_by_row),
     Provision("kvp.months_max", "qualification_length", qualification_length),
     Provision("kvp.benefit_year_kr", "qualification_benefit", qualification_benefit),
+    Provision("kvp.benefit_day_kr", "qualification_day", qualification_day),
+    Provision("kvp.child_day_kr", "qualification_child", figures_of_row(_KVP_CHILD)),
+    Provision("kvp.terms", "qualification_terms", answer_with_figures(_TERMS)),
+    Provision("assistance.activity_condition", "activity_condition", said_by_row),
+    Provision("assistance.introduction_first", "introduction_first", said_by_row),
 )
