@@ -3,7 +3,6 @@ import pytest
 from jobbvei.access.roles import LEADER, PROGRAMME_ADVISER, TEACHER, UNIT_LEADER
 from jobbvei.audit.models import AuditEvent
 from jobbvei.employers.actions import (
-    Outcome,
     add_contact_person,
     change_employer,
     change_opening,
@@ -22,6 +21,7 @@ from jobbvei.employers.actions.openings import set_people_in_advertisement
 from jobbvei.employers.details import EmployerDetails, PersonToCall, SourceKey, UnableToSave
 from jobbvei.employers.models import Employer, Opening, OpeningContact
 from jobbvei.shared.errors import Refused
+from jobbvei.shared.outcome import Outcome
 from tests.factories.access import make_actor, make_municipality, make_occasion
 from tests.factories.employers import VALID_NUMBERS, make_employer, make_opening, opening_details, system_occasion
 

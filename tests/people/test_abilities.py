@@ -18,7 +18,6 @@ from jobbvei.people.actions import (
     set_language_level,
     start_household,
 )
-from jobbvei.people.actions.files import Outcome
 from jobbvei.people.choices import Cefr, CompetencePart, LevelSource, Skill
 from jobbvei.people.details import (
     AuthorisationDetails,
@@ -33,6 +32,7 @@ from jobbvei.people.details import (
 from jobbvei.people.impossible import ImpossibleValue
 from jobbvei.people.models import Household, Participant
 from jobbvei.shared.errors import Refused
+from jobbvei.shared.outcome import Outcome
 from tests.factories.access import NOW, TODAY, make_actor, make_municipality, make_occasion
 from tests.factories.people import participant_details, registered_participant
 

@@ -1,6 +1,5 @@
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from jobbvei.rules.facts import (
     Goal,
     Household,
     HouseholdKind,
+    Norwegian,
     PartTimeReason,
     Permit,
     PermitKind,
@@ -74,6 +74,10 @@ def findings_of(*, on: date = TODAY, programme: Programme | None = None, **facts
         "programme": programme or Programme(),
     }
     return explain(Facts(**(given | facts)), on=on)
+
+
+def ids(findings: Iterable[Finding]) -> set[str]:
+    return {one.id for one in findings}
 
 
 class TestShown:
@@ -168,15 +172,14 @@ class TestMattersNow:
         ]
 
     def test_leave_out_what_has_ended_unless_its_last_day_is_still_to_come(self) -> None:
-        found = {one.id: one for one in findings_of()}
-        past = replace(found["norwegian.right_until_on"], value=date(2026, 6, 15))
-        unknown = replace(found["norwegian.extended_until_on"], standing=Standing.UNKNOWN, value=None)
-        ended = frozenset({past.id, unknown.id})
-        both = [past, unknown]
-        assert [one.id for one in matters_now(both, programme=self.RUNNING, on=TODAY)] == [unknown.id]
-        assert matters_now(both, programme=self.RUNNING, settled=ended, on=TODAY) == ()
-        ahead = replace(past, value=date(2026, 12, 1))
-        assert matters_now([ahead], programme=self.RUNNING, settled=ended, on=TODAY) == (ahead,)
+        ended = frozenset({"norwegian.right_until_on", "norwegian.extended_until_on"})
+        permit = Permit(PermitKind.COLLECTIVE_PROTECTION, date(2025, 6, 2))
+        extended = Norwegian(started_on=date(2025, 6, 16), extensions=(Extension(date(2026, 6, 10), 6),))
+        past = findings_of(permit=permit, norwegian=extended)
+        assert "norwegian.extended_until_on" in ids(matters_now(past, programme=self.RUNNING, on=TODAY))
+        assert not ended & ids(matters_now(past, programme=self.RUNNING, settled=ended, on=TODAY))
+        ahead = findings_of(permit=permit, norwegian=Norwegian(started_on=date(2026, 6, 1)))
+        assert "norwegian.right_until_on" in ids(matters_now(ahead, programme=self.RUNNING, settled=ended, on=TODAY))
 
 
 @pytest.mark.django_db

@@ -7,13 +7,13 @@ from django.db import transaction
 from jobbvei.access.policies import acting_for_municipality
 from jobbvei.audit.actions import record_writing
 from jobbvei.audit.types import Occasion
-from jobbvei.casework.actions.programmes import refuse_impossible_start
+from jobbvei.casework.actions.written import refuse_impossible_start, written
 from jobbvei.casework.details import TrainingDetails
 from jobbvei.casework.facts import training_of
 from jobbvei.casework.models import NorwegianExtension, NorwegianTraining
 from jobbvei.casework.policies import may_decide, may_extend_norwegian
 from jobbvei.casework.things import thing_of_case
-from jobbvei.people.types import ImpossibleValue, Participant, refuse_unclean, save_unless_taken, with_details
+from jobbvei.people.types import ImpossibleValue, Participant, refuse_unclean, with_details
 from jobbvei.shared.sentence import N_, Sentence
 
 
@@ -32,9 +32,8 @@ def start_norwegian_training(
     if training_of(participant) is not None:
         raise ImpossibleValue("started_on", Sentence(N_("Norskopplæringen er allerede ført. Endre den i stedet.")))
     training = NorwegianTraining(tenant=participant.tenant, participant=participant)
-    _write(training, details, on=actor.on)
-    record_writing("casework.norwegian_training.started", thing_of_case(training), occasion=occasion)
-    return training
+    _refuse_impossible(training, details, on=actor.on)
+    return written(training, details, kind="casework.norwegian_training.started", occasion=occasion)
 
 
 @transaction.atomic
@@ -49,9 +48,8 @@ def change_norwegian_training(
     """
     actor = acting_for_municipality(occasion)
     may_decide(actor, training.participant).ensure()
-    _write(training, details, on=actor.on)
-    record_writing("casework.norwegian_training.changed", thing_of_case(training), occasion=occasion)
-    return training
+    _refuse_impossible(training, details, on=actor.on)
+    return written(training, details, kind="casework.norwegian_training.changed", occasion=occasion)
 
 
 @transaction.atomic
@@ -93,13 +91,7 @@ def undo_norwegian_extension(*, extension: NorwegianExtension, occasion: Occasio
     return training
 
 
-def _write(training: NorwegianTraining, details: TrainingDetails, *, on: date) -> None:
+def _refuse_impossible(training: NorwegianTraining, details: TrainingDetails, *, on: date) -> None:
     refuse_impossible_start(training.participant, details.offered_on, details.started_on, on=on)
     if details.ended_on is not None and details.started_on is not None and details.ended_on < details.started_on:
         raise ImpossibleValue("ended_on", Sentence(N_("Opplæringen kan ikke slutte før den begynner.")))
-    training.offered_on = details.offered_on
-    training.started_on = details.started_on
-    training.ended_on = details.ended_on
-    training.leave_days = details.leave_days
-    refuse_unclean(training)
-    save_unless_taken(training)

@@ -1,20 +1,20 @@
 """Starting, changing and ending an introduction programme."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 
 from jobbvei.access.policies import acting_for_municipality
 from jobbvei.audit.actions import record_writing
 from jobbvei.audit.types import Occasion
+from jobbvei.casework.actions.written import refuse_impossible_start, written
 from jobbvei.casework.details import ProgrammeDetails
 from jobbvei.casework.models import IntroductionProgramme
 from jobbvei.casework.policies import may_decide, may_end_programme, may_resume_programme, may_start_programme
 from jobbvei.casework.things import thing_of_case
-from jobbvei.people.types import ImpossibleValue, Participant, refuse_unclean, save_unless_taken, with_details
+from jobbvei.people.types import ImpossibleValue, Participant, refuse_unclean, with_details
 from jobbvei.shared.sentence import N_, Sentence
 
-AHEAD_MAX = timedelta(days=366)
 FULL_TIME_PERCENT = 100
 
 
@@ -31,9 +31,8 @@ def start_programme(
     actor = acting_for_municipality(occasion)
     may_start_programme(actor, participant).ensure()
     programme = IntroductionProgramme(tenant=participant.tenant, participant=participant)
-    _write(programme, details, on=actor.on)
-    record_writing("casework.programme.started", thing_of_case(programme), occasion=occasion)
-    return programme
+    _refuse_impossible(programme, details, on=actor.on)
+    return written(programme, details, kind="casework.programme.started", occasion=occasion)
 
 
 @transaction.atomic
@@ -48,9 +47,8 @@ def change_programme(
     """
     actor = acting_for_municipality(occasion)
     may_decide(actor, programme.participant).ensure()
-    _write(programme, details, on=actor.on)
-    record_writing("casework.programme.changed", thing_of_case(programme), occasion=occasion)
-    return programme
+    _refuse_impossible(programme, details, on=actor.on)
+    return written(programme, details, kind="casework.programme.changed", occasion=occasion)
 
 
 @transaction.atomic
@@ -97,41 +95,11 @@ def resume_programme(*, programme: IntroductionProgramme, occasion: Occasion) ->
     return programme
 
 
-def _write(programme: IntroductionProgramme, details: ProgrammeDetails, *, on: date) -> None:
-    _refuse_impossible_dates(programme, details, on)
+def _refuse_impossible(programme: IntroductionProgramme, details: ProgrammeDetails, *, on: date) -> None:
+    refuse_impossible_start(programme.participant, details.offered_on, details.started_on, on=on)
+    if programme.ended_on is not None and details.started_on is not None and details.started_on > programme.ended_on:
+        raise ImpossibleValue("started_on", Sentence(N_("Programmet kan ikke begynne etter siste dag.")))
     if details.part_time_percent == FULL_TIME_PERCENT and details.part_time_reason:
         raise ImpossibleValue(
             "part_time_reason", Sentence(N_("Grunnen til deltid skal bare stå når programmet er på deltid."))
         )
-    programme.end_goal = details.end_goal
-    programme.offered_on = details.offered_on
-    programme.started_on = details.started_on
-    programme.part_time_percent = details.part_time_percent
-    programme.part_time_reason = details.part_time_reason
-    programme.leave_days = details.leave_days
-    refuse_unclean(programme)
-    save_unless_taken(programme)
-
-
-def _refuse_impossible_dates(programme: IntroductionProgramme, details: ProgrammeDetails, on: date) -> None:
-    offered_on, started_on = details.offered_on, details.started_on
-    refuse_impossible_start(programme.participant, offered_on, started_on, on=on)
-    if programme.ended_on is not None and started_on is not None and started_on > programme.ended_on:
-        raise ImpossibleValue("started_on", Sentence(N_("Programmet kan ikke begynne etter siste dag.")))
-
-
-def refuse_impossible_start(
-    participant: Participant, offered_on: date | None, started_on: date | None, *, on: date
-) -> None:
-    """Refuse an offer or a start far ahead, before birth, or in the wrong order.
-
-    Raises:
-        ImpossibleValue: With the field and one sentence.
-    """
-    for field, day in (("offered_on", offered_on), ("started_on", started_on)):
-        if day is not None and not participant.born_on < day <= on + AHEAD_MAX:
-            raise ImpossibleValue(
-                field, Sentence(N_("Datoen {day} kan ikke stemme. Sjekk dag, måned og år."), {"day": day})
-            )
-    if offered_on is not None and started_on is not None and started_on < offered_on:
-        raise ImpossibleValue("started_on", Sentence(N_("Starten kan ikke være før tilbudet ble gitt.")))

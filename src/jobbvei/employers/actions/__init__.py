@@ -18,10 +18,9 @@ from jobbvei.employers.actions.openings import (
     set_people_in_advertisement,
     withdraw_advertisement,
 )
-from jobbvei.employers.actions.saving import Outcome, Saved
+from jobbvei.employers.actions.saving import Saved
 
 __all__ = [
-    "Outcome",
     "Saved",
     "add_contact_person",
     "change_employer",

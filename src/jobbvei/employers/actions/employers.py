@@ -7,7 +7,7 @@ from django.db import transaction
 from jobbvei.access.types import User
 from jobbvei.audit.actions import record_writing
 from jobbvei.audit.types import Occasion, Thing
-from jobbvei.employers.actions.saving import Outcome, Saved, changed_fields, put
+from jobbvei.employers.actions.saving import Saved, changed_fields, put
 from jobbvei.employers.details import (
     REGISTERED_HERE,
     EmployerDetails,
@@ -23,6 +23,7 @@ from jobbvei.employers.details import (
 from jobbvei.employers.models import Employer, EmployerContact
 from jobbvei.employers.organisation_numbers import checked_organisation_number
 from jobbvei.employers.policies import may_write_employer, may_write_employers
+from jobbvei.shared.outcome import Outcome
 from jobbvei.shared.sentence import N_, Sentence
 
 UNUSABLE = "employers.employer.unusable"

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from jobbvei.audit.actions import record_writing
 from jobbvei.audit.types import Occasion, Thing
-from jobbvei.employers.actions.saving import Outcome, Saved, changed_fields, put
+from jobbvei.employers.actions.saving import Saved, changed_fields, put
 from jobbvei.employers.details import (
     REGISTERED_HERE,
     OpeningDetails,
@@ -20,6 +20,7 @@ from jobbvei.employers.details import (
 from jobbvei.employers.models import Employer, Opening, OpeningContact
 from jobbvei.employers.policies import may_become, may_register_opening_at, may_write_opening
 from jobbvei.employers.states import OpeningStatus
+from jobbvei.shared.outcome import Outcome
 
 UNUSABLE = "employers.opening.unusable"
 # What an advertisement says in its own words and about people; all of it goes when the advertisement does.

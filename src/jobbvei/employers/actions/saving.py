@@ -2,20 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Generic, TypeVar
 
 from django.db import models
 
+from jobbvei.shared.outcome import Outcome
+
 Thing_co = TypeVar("Thing_co", bound=models.Model, covariant=True)
-
-
-class Outcome(StrEnum):
-    """Whether the row was new, had changed, or stood as it was."""
-
-    CREATED = "created"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from django.db import transaction
 from jobbvei.access.permissions import Permission
 from jobbvei.access.policies import may
 from jobbvei.employers.actions import (
-    Outcome,
     save_employer,
     save_opening,
     set_people_in_advertisement,
@@ -24,6 +23,7 @@ from jobbvei.integrations.nav.shapes import Advertisement
 from jobbvei.integrations.spreadsheets.importing import ImportFor
 from jobbvei.municipalities.queries import all_municipalities
 from jobbvei.shared.errors import UnusableInput
+from jobbvei.shared.outcome import Outcome
 from jobbvei.shared.sentence import N_, Sentence
 
 LONGEST_KEY: Final = 120

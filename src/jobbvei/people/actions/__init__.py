@@ -7,7 +7,7 @@ from jobbvei.people.actions.abilities import (
     set_language_level,
     set_language_levels,
 )
-from jobbvei.people.actions.files import Outcome, SavedParticipant, save_participant_file
+from jobbvei.people.actions.files import SavedParticipant, save_participant_file
 from jobbvei.people.actions.households import (
     change_household,
     join_household,
@@ -18,7 +18,6 @@ from jobbvei.people.actions.identity import read_identity_number, renew_identity
 from jobbvei.people.actions.registration import change_participant, register_participant
 
 __all__ = [
-    "Outcome",
     "SavedParticipant",
     "change_household",
     "change_participant",

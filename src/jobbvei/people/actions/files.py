@@ -1,7 +1,6 @@
 """Saving what another system knows about a participant, as often as one likes."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from django.db import transaction
 
@@ -15,15 +14,8 @@ from jobbvei.people.impossible import ImpossibleValue
 from jobbvei.people.models import Participant
 from jobbvei.people.policies import may_change_participant, may_register_participant
 from jobbvei.people.things import thing_of
+from jobbvei.shared.outcome import Outcome
 from jobbvei.shared.sentence import N_, Sentence
-
-
-class Outcome(StrEnum):
-    """What saving a file did."""
-
-    CREATED = "created"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jobbvei.employers.details import problems_of_opening
@@ -30,7 +30,7 @@ LEVEL_CHOICES = [("", _("Ikke kjent")), (Cefr.A0.value, _("Ikke noe krav"))] + [
 ]
 YES_NO_UNKNOWN = [("", _("Ikke kjent")), ("1", _("Ja")), ("0", _("Nei"))]
 STATUS_CHOICES = [
-    ("open", _("Åpne")),
+    ("open", pgettext_lazy("plasser", "Åpne")),
     ("expired", _("Fristen er ute")),
     ("filled", _("Besatt")),
     ("closed", _("Lukket")),
