@@ -1,6 +1,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -106,6 +107,7 @@ class TestExplain:
         assert "Programmet kan vare til" in written
         assert "2. oktober 2023" in written
         assert "lytte B1" in written
+        assert not re.search(r"\bnone\b|[A-Z]-\d+-", written)
 
     @pytest.mark.parametrize(
         ("changes", "question", "answer"),

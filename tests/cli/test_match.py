@@ -161,7 +161,7 @@ class TestRun:
             "reisevei 1, språk 1, vakter 1."
         )
         assert blank == ""
-        assert heading.split() == ["person_id", "opening_id", "poeng", "gruppe"]
+        assert heading.split() == ["Deltaker", "Plass", "Poeng", "Når"]
         assert row.split()[:2] == ["p1", "o1"]
         assert row.endswith("klar nå")
 
@@ -378,6 +378,14 @@ class TestBench:
         )
         assert first["objective"] == again["objective"] != other["objective"]
         assert Counter(first.keys()) == Counter(other.keys())
+
+    def test_tells_a_reader_in_words_without_names_from_the_code(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["match", "bench", "--people", "120", "--openings", "80", "--seed", "5"]) == 0
+        said = capsys.readouterr().out
+        assert said.startswith("120 oppdiktede deltakere og 80 oppdiktede plasser, tilfelle 5.\n")
+        assert "dette er den beste fordelingen" in said
+        assert "_" not in said
+        assert "{" not in said
 
     def test_survives_an_empty_case(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert ask(capsys, "bench", "--people", "0", "--openings", "0")["objective"] == 0

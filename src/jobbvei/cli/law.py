@@ -1,6 +1,7 @@
 """``jobbvei law``: what the law gives one person on one day, and the dated figures behind it."""
 
 import argparse
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -25,6 +26,7 @@ from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence, in_norwegian
 
 DONE = 0
+RULE_NUMBER = re.compile(r"[A-Z]+-\d+")  # a row of the rule may have a word after it, which only its authors need
 DAYS_COMPARED = 2
 WAGE_MAX, PERCENT_MAX, MONTHS_MAX = 1_000_000, 100, 600
 
@@ -156,7 +158,8 @@ def _facts(path: str, on: date) -> Facts:
 
 
 def _row(finding: Finding) -> tuple[str, ...]:
-    return FINDINGS[finding.id], in_words(finding), str(finding.because), finding.law, finding.rule
+    rule = RULE_NUMBER.match(finding.rule)
+    return FINDINGS[finding.id], in_words(finding), str(finding.because), finding.law, rule.group() if rule else "–"
 
 
 _AMOUNTS: Mapping[str, str] = {

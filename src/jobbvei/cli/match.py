@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from jobbvei.cli.match_files import read_openings, read_people
-from jobbvei.cli.match_words import in_words
+from jobbvei.cli.match_words import in_words, measured_in_words
 from jobbvei.ranking.assignment import Assignment, assign
 from jobbvei.ranking.ranked import Ranking, rank
 from jobbvei.ranking.synthetic import synthetic_case
@@ -23,8 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare ``run`` and ``bench``."""
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     run_parser = commands.add_parser("run", help="ranger deltakere og plasser fra to CSV-filer")
-    run_parser.add_argument("--people", type=Path, required=True, metavar="FIL", help="people.csv")
-    run_parser.add_argument("--openings", type=Path, required=True, metavar="FIL", help="openings.csv")
+    run_parser.add_argument("--people", type=Path, required=True, metavar="FIL", help="deltakerne, CSV i UTF-8")
+    run_parser.add_argument("--openings", type=Path, required=True, metavar="FIL", help="plassene, CSV i UTF-8")
     run_parser.add_argument("--assign", action="store_true", help="finn også den beste samlede fordelingen")
     bench_parser = commands.add_parser("bench", help="mål tid og minne på et oppdiktet tilfelle")
     bench_parser.add_argument("--people", type=_count, required=True, metavar="N", help="antall deltakere")
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(_run(arguments))
         return DONE
     answer = _bench(arguments)
-    print(json.dumps(answer, ensure_ascii=False) if arguments.json else _measured(answer))
+    print(json.dumps(answer, ensure_ascii=False) if arguments.json else measured_in_words(answer))
     return DONE
 
 
@@ -137,11 +137,6 @@ def _missing(item: Missing) -> dict[str, Any]:
         "from": item.level_from.name if item.level_from is not None else None,
         "to": item.level_to.name if item.level_to is not None else None,
     }
-
-
-def _measured(answer: dict[str, Any]) -> str:
-    """The measurements for a reader at a terminal."""
-    return "\n".join(f"{name}: {len(value) if isinstance(value, list) else value}" for name, value in answer.items())
 
 
 def _count(text: str) -> int:

@@ -4,7 +4,8 @@ The JSON answer is untouched by this; a script asks for that.
 """
 
 from collections import Counter
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from jobbvei.cli.tables import as_table
 from jobbvei.ranking.assignment import Assignment
@@ -35,7 +36,13 @@ _OTHERS_GOT_IT: Final = "plassene gikk til andre"
 _LATER: Final = "klar om tre måneder"
 _TO_CHECK: Final = "noe må avklares"
 _NO_OPENINGS: Final = "ingen plasser"
-_HEADINGS: Final = ("person_id", "opening_id", "poeng", "gruppe")
+_HEADINGS: Final = ("Deltaker", "Plass", "Poeng", "Når")
+_STAGE_WORDS: Final = {
+    "generate": "lage tilfellet",
+    "filter_and_score": "finne og gi poeng til par",
+    "assign_and_price": "fordele plassene",
+    "check": "kontrollere fordelingen",
+}
 
 
 def in_words(ranking: Ranking, plan: Assignment | None) -> str:
@@ -59,6 +66,30 @@ def why_without(ranking: Ranking, person_id: str) -> str:
     if view.pairs:
         return _LATER
     return _TO_CHECK if view.checks else _last_rule(view.funnel)
+
+
+def measured_in_words(measured: Mapping[str, Any]) -> str:
+    """What measuring an invented case came to; ``measured`` is the JSON answer."""
+    found, kept, best = measured["pairs_found"], measured["pairs_kept"], _number(measured["bound"])
+    cut = "alle er regnet med" if kept == found else f"de {_number(kept)} beste er regnet med"
+    proof = "dette er den beste fordelingen" if measured["certified"] else "kontrollen viser ikke at den er best"
+    stages = [f"  {words}: {_seconds(measured['seconds'][stage])} sekunder" for stage, words in _STAGE_WORDS.items()]
+    return "\n".join(
+        [
+            f"{_counted(measured['people'], 'oppdiktet deltaker', 'oppdiktede deltakere')} og "
+            f"{_counted(measured['openings'], 'oppdiktet plass', 'oppdiktede plasser')}, tilfelle {measured['seed']}.",
+            f"{_number(found)} par passer; {cut}.",
+            f"{_number(measured['assigned'])} får plass, {_number(measured['unmatched'])} får ikke.",
+            f"Fordelingen gir {_number(measured['objective'])} poeng. Ingen kan gi mer enn {best}: {proof}.",
+            "Tid:",
+            *stages,
+            f"Minne på det meste: {_number(measured['peak_memory_mb'])} MB.",
+        ]
+    )
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.3f}".replace(".", ",")
 
 
 def _last_rule(funnel: Funnel) -> str:
