@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from jobbvei.rules.catalogue import FINDINGS
 from jobbvei.rules.engine.case import Case
@@ -13,6 +14,10 @@ from jobbvei.rules.facts import Facts
 from jobbvei.rules.library import parameters, rule_book
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
+
+if TYPE_CHECKING:
+    from jobbvei.rules.population import Population
+    from jobbvei.rules.population_findings import PopulationFindings
 
 __all__ = [
     "FINDINGS",
@@ -25,6 +30,7 @@ __all__ = [
     "UsedFigure",
     "changed_findings",
     "explain",
+    "explain_population",
     "finding_as_json",
     "legal_parameters",
 ]
@@ -48,6 +54,26 @@ def explain(facts: Facts, *, on: date, only: frozenset[str] | None = None) -> tu
     wanted = _asked(only)
     finding = Case(rule_book(), facts, on).finding
     return tuple([finding(name) for name in wanted])
+
+
+def explain_population(people: "Population", *, on: date, only: frozenset[str] | None = None) -> "PopulationFindings":
+    """What the law gives each of many people on ``on``: the same tables and functions as :func:`explain`, as columns.
+
+    Args:
+        people: Their facts, from :class:`~jobbvei.rules.population.Population`.
+        on: The day that is asked about.
+        only: Finding ids to compute; None for all that are covered.
+
+    Returns:
+        A column for each question, in the catalogue's order; none at all when there are no people. Sentences and
+        traces are not built: :func:`explain` gives them for one person.
+
+    Raises:
+        UnusableInput: ``only`` names an id that does not exist, or a day in the facts is out of reach.
+    """
+    from jobbvei.rules.population_findings import find_for_population  # noqa: PLC0415 - numpy only for who needs it
+
+    return find_for_population(people, on=on, asked=_asked(only))
 
 
 def changed_findings(

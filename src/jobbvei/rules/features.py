@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from jobbvei.rules.engine.case import Case
+from jobbvei.rules.engine.days import age_on
 from jobbvei.rules.facts import PermitKind, SchoolingLevel
-from jobbvei.shared.period import age_on
 
 
 def collective_protection(case: Case) -> bool:

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from jobbvei.rules.engine.findings import FindingValue, Standing
+from jobbvei.rules.engine.money import Exact
 from jobbvei.rules.engine.parameters import Parameter
 from jobbvei.rules.engine.ready import ReadyTable
 from jobbvei.rules.engine.tables import Row, Table
@@ -18,9 +19,12 @@ Said = Sentence | Callable[[], Sentence]
 
 
 class Answer(NamedTuple):
-    """What a provision's function found: the value, one sentence, and how it was reckoned."""
+    """What a provision's function found: the value, one sentence, and how it was reckoned.
 
-    value: FindingValue
+    An exact amount becomes a Decimal when it is the answer to one person.
+    """
+
+    value: FindingValue | Exact
     because: Said
     arithmetic: Sentence | Callable[[], Sentence | None] | None = None
     standing: Standing = Standing.ANSWERED

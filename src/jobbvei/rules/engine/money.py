@@ -89,20 +89,17 @@ def exactly(amount: int | Decimal | Fraction) -> Exact:
     """
     if isinstance(amount, int):
         return Exact(amount)
-    return Exact(*amount.as_integer_ratio()) if isinstance(amount, Decimal | Fraction) else _unchanged(amount)
+    return Exact(*amount.as_integer_ratio()) if isinstance(amount, Decimal | Fraction) else _as_amount(amount)
 
 
-def exact(amount: Exact | int | Fraction) -> Decimal:
-    """The amount as an answer holds it: as many digits as a Decimal has; rounding waits until it is shown.
+def exact(amount: Exact | Fraction) -> Decimal:
+    """The amount as many digits as a Decimal has; rounding waits until it is shown.
 
-    >>> exact(Exact(237240, 12)), exact(80000)
+    >>> exact(Exact(237240, 12)), exact(Fraction(80000))
     (Decimal('19770'), Decimal('80000'))
     """
-    if isinstance(amount, Exact):
-        return Decimal(amount.over) / Decimal(amount.under)
-    if isinstance(amount, Fraction):
-        return Decimal(amount.numerator) / Decimal(amount.denominator)
-    return Decimal(amount) if isinstance(amount, int) else _as_kroner(amount)
+    over, under = (amount.over, amount.under) if isinstance(amount, Exact) else amount.as_integer_ratio()
+    return Decimal(over) / Decimal(under)
 
 
 def kroner(amount: Exact | Fraction | Decimal) -> Decimal:
@@ -116,10 +113,10 @@ def kroner(amount: Exact | Fraction | Decimal) -> Decimal:
     return amount.quantize(ORE, rounding=ROUND_HALF_UP) if isinstance(amount, Decimal) else _unchanged(amount)
 
 
-def _as_kroner(column: Any) -> Decimal:
+def _as_amount(column: Any) -> Exact:
     """A column stands in for one amount, here as in every function that is run for many people at once."""
-    return cast(Decimal, column.as_kroner())
+    return cast(Exact, column.as_amount())
 
 
-def _unchanged(column: Any) -> Any:
-    return column
+def _unchanged(column: Any) -> Decimal:
+    return cast(Decimal, column)

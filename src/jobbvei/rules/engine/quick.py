@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from jobbvei.rules.engine.book import Answer, Provision, RuleBook
-from jobbvei.rules.engine.findings import Finding, Found, Standing, Step
+from jobbvei.rules.engine.findings import Finding, Found, Standing, Step, answered
 from jobbvei.rules.engine.missing import MissingFact, NoRule, NotKnown
 from jobbvei.rules.engine.parameters import Number
 from jobbvei.rules.engine.ready import Limit, ReadyRow, ReadyTable
@@ -163,7 +163,7 @@ class QuickCase(dict[str, Any]):
             answer = self._answer(provision, row)
         except NotKnown as reason:
             return self._unknown(provision, row, reason)
-        return Found(provision.id, row, answer.value, answer.standing)
+        return answered(provision.id, row, answer.value, answer.standing)
 
     def _unknown(self, provision: Provision, row: Row | None, reason: NotKnown) -> Found:
         missing = reason.fact if isinstance(reason, MissingFact) else ""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from jobbvei.rules.engine.book import Answer, Provision, RuleBook
-from jobbvei.rules.engine.findings import NO_RULE, Finding, Found, Step, UsedFigure
+from jobbvei.rules.engine.findings import NO_RULE, Finding, Found, Step, UsedFigure, answered
 from jobbvei.rules.engine.missing import NotKnown
 from jobbvei.rules.engine.parameters import Number
 from jobbvei.rules.engine.quick import QuickCase
@@ -95,7 +95,7 @@ class TracingCase(QuickCase):
             return self._unknown(provision, row, reason)
         because = answer.because if isinstance(answer.because, Sentence) else answer.because()
         self._said[provision.id] = because, (*self._steps(provision), self._own_step(row, answer))
-        return Found(provision.id, row, answer.value, answer.standing)
+        return answered(provision.id, row, answer.value, answer.standing)
 
     def _steps(self, provision: Provision) -> tuple[Step, ...]:
         """Every step but the table's own, which is told by the finding's."""

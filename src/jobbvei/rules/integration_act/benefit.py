@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jobbvei.rules.engine.case import Answer, Case, Provision, Values
 from jobbvei.rules.engine.days import MONTHS_IN_A_YEAR
 from jobbvei.rules.engine.findings import Standing
-from jobbvei.rules.engine.money import NOTHING, Exact, exact, exactly, kroner
+from jobbvei.rules.engine.money import NOTHING, Exact, exactly, kroner
 from jobbvei.rules.engine.tables import Row
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -27,7 +27,7 @@ def benefit_year(case: Case, row: Row) -> Answer:
         "share": str(case.amount(row, "share")) if "share" in row.figures else "1",
     }  # fmt: skip
     arithmetic = N_("{basic_amounts} × {basic_amount} × {share} − {cut} = {year}")
-    return Answer(exact(year), partial(_said_of_year, cut, values), Sentence(arithmetic, values))
+    return Answer(year, partial(_said_of_year, cut, values), Sentence(arithmetic, values))
 
 
 def benefit_month(case: Case, row: Row) -> Answer:
@@ -51,7 +51,7 @@ def benefit_month(case: Case, row: Row) -> Answer:
     if row.answer == "part_time_for_capacity":
         left = max(left, _given(case, "programme.hours_in_month", needed=bool(cuts.work)) * hour)
     month = max(left - cuts.absence - cuts.other, NOTHING)
-    return Answer(exact(month), partial(_said_of_month, full, month, cuts), partial(_sum_of_month, full, month, cuts))
+    return Answer(month, partial(_said_of_month, full, month, cuts), partial(_sum_of_month, full, month, cuts))
 
 
 class _Cuts(NamedTuple):
@@ -102,7 +102,7 @@ def _by_hour(case: Case, whole: Exact, hour: Exact) -> Answer:
         "month": kroner(month), "hours": kroner(hours), "year": kroner(whole), "year_hours": int(whole / hour)
     }  # fmt: skip
     because = N_("Programmet er på deltid etter eget ønske. Stønaden for {hours} timer er {month} kroner.")
-    return Answer(exact(month), Sentence(because, values), Sentence(_BY_HOUR, values))
+    return Answer(month, Sentence(because, values), Sentence(_BY_HOUR, values))
 
 
 def _given(case: Case, name: str, *, needed: bool = False) -> Exact:

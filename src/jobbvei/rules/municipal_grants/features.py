@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from jobbvei.rules.engine.case import Case
+from jobbvei.rules.engine.days import age_on
 from jobbvei.rules.engine.missing import NotKnown
 from jobbvei.rules.facts import Extension
-from jobbvei.shared.period import age_on
 
 
 def year_asked(case: Case) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from jobbvei.rules.engine.case import Answer, Case, Provision, Values
-from jobbvei.rules.engine.money import kroner
+from jobbvei.rules.engine.money import exactly, kroner
 from jobbvei.rules.engine.tables import Row
 from jobbvei.rules.integration_act.programme import said_by_row
 from jobbvei.rules.said import answer_with_figures, figures_of_row
@@ -22,10 +22,10 @@ def for_each_extra(case: Case, row: Row) -> Answer:
     if "rate" not in row.figures:
         return Answer(NO_MONEY, case.sentence(row.because))
     rate, persons = case.figure(row, "rate"), case.whole("settled_over_first_asked")
-    values: Values = {"rate": rate, "persons": persons, "total": kroner(Decimal(rate * persons))}
+    values: Values = {"rate": rate, "persons": persons, "total": kroner(exactly(rate * persons))}
     because = N_("Kommunen får {total} kroner for {persons} personer ut over den første anmodningen.")
     sum_of = Sentence(N_("{persons} × {rate} = {total}"), values)
-    return Answer(Decimal(rate * persons), Sentence(because, values), sum_of)
+    return Answer(exactly(rate * persons), Sentence(because, values), sum_of)
 
 
 def grant_of_row(case: Case, row: Row) -> Answer:
@@ -48,13 +48,13 @@ def extended_norwegian(case: Case, row: Row) -> Answer:
     if "rate" not in row.figures:
         return Answer(NO_MONEY, case.sentence(row.because))
     rate, decisions = case.figure(row, "rate"), case.whole("extension_decisions_in_year")
-    values: Values = {"rate": rate, "decisions": decisions, "total": kroner(Decimal(rate * decisions))}
+    values: Values = {"rate": rate, "decisions": decisions, "total": kroner(exactly(rate * decisions))}
     because = N_(
         "Kommunen får {total} kroner for {decisions} vedtak om utvidet norskopplæring i året. Pengene blir hos "
         "kommunen som fattet vedtaket, også når personen flytter."
     )
     return Answer(
-        Decimal(rate * decisions),
+        exactly(rate * decisions),
         Sentence(because, values),
         Sentence(N_("{decisions} × {rate} = {total}"), values),
     )
