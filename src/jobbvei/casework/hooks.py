@@ -1,14 +1,20 @@
-"""What those above can add to a row of the work list, such as «2 nye plasser passer»."""
+"""What those above can add to the work list, and what they do when a case is closed.
+
+No Django signals: a hook is typed, listed here, and runs in the transaction of what it hangs on.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from jobbvei.access.types import Actor
+from jobbvei.audit.types import Occasion
 from jobbvei.people.types import Participant
 from jobbvei.shared.sentence import Sentence
 
 RowNote = Callable[[Sequence[Participant], Actor], Mapping[int, Sentence]]
+ClosingHandler = Callable[[Participant, Occasion], None]
 
 _row_notes: list[RowNote] = []
+_on_closed: list[ClosingHandler] = []
 
 
 def register_row_note(note: RowNote) -> None:
@@ -29,3 +35,15 @@ def row_notes(people: Sequence[Participant], actor: Actor) -> dict[int, tuple[Se
         for key, sentence in ask(people, actor).items():
             notes[key] = (*notes.get(key, ()), sentence)
     return notes
+
+
+def when_closed(handler: ClosingHandler) -> None:
+    """Call ``handler(participant, occasion)`` each time a case is closed. Registering twice is once."""
+    if handler not in _on_closed:
+        _on_closed.append(handler)
+
+
+def closed(participant: Participant, occasion: Occasion) -> None:
+    """Tell everyone registered that the participant's case is closed; the closing is already written."""
+    for handler in _on_closed:
+        handler(participant, occasion)

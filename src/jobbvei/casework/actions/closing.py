@@ -5,6 +5,7 @@ from django.db import transaction
 from jobbvei.access.policies import acting_for_municipality
 from jobbvei.audit.actions import record_writing
 from jobbvei.audit.types import Occasion
+from jobbvei.casework import hooks
 from jobbvei.casework.models import CaseClosure
 from jobbvei.casework.policies import case_runs, may_close_case
 from jobbvei.people.types import Participant, refuse_unclean, save_unless_taken, thing_of, with_details
@@ -13,6 +14,8 @@ from jobbvei.people.types import Participant, refuse_unclean, save_unless_taken,
 @transaction.atomic
 def close_case(*, participant: Participant, reason: str, occasion: Occasion) -> CaseClosure:
     """End the follow-up today; the person leaves the work list and the matching.
+
+    What is under way above (suggestions, drafts of placements) is taken back in the same transaction.
 
     Args:
         reason: Code of :class:`~jobbvei.casework.models.ClosingReason`.
@@ -27,6 +30,7 @@ def close_case(*, participant: Participant, reason: str, occasion: Occasion) -> 
     refuse_unclean(closure)
     save_unless_taken(closure)
     record_writing("casework.case.closed", thing_of(participant), occasion=with_details(occasion, reason=reason))
+    hooks.closed(participant, occasion)
     return closure
 
 

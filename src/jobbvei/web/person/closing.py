@@ -41,7 +41,10 @@ def close(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
         close_case(participant=participant, reason=form.cleaned_data["reason"], occasion=request.occasion())
         messages.success(request, _("Oppfølgingen er avsluttet. Du kan åpne saken igjen når som helst."))
 
-    lead = _("Deltakeren går ut av arbeidslisten, og nye plasser foreslås ikke. Alt som er ført, blir stående.")
+    lead = _(
+        "Deltakeren går ut av arbeidslisten, og nye plasser foreslås ikke. Forslag som er under arbeid, og utkast til "
+        "avtaler, trekkes tilbake. Alt som er ført, blir stående."
+    )
     words = Words(_("Avslutt oppfølgingen"), _("Avslutt oppfølgingen"), lead)
     return saved_or_page(request, participant, form, save, EditPage(words))
 
