@@ -81,9 +81,11 @@ class TestClosingACase:
         assert (reread(suggestion).state, reread(suggestion).answer_reason) == ("declined", "For langt unna")
 
     def test_frees_the_position(self, adviser: Actor) -> None:
-        placement = make_placement(adviser)
-        close(placement.participant, adviser)
-        second = propose(participant=make_cleaner(adviser), opening=placement.opening, occasion=make_occasion(adviser))
+        place = make_cleaning_place(adviser, positions=1)
+        first = propose(participant=make_cleaner(adviser), opening=place, occasion=make_occasion(adviser))
+        accept_suggestion(suggestion=first, through="phone", occasion=make_occasion(adviser))
+        close(first.participant, adviser)
+        second = propose(participant=make_cleaner(adviser), opening=place, occasion=make_occasion(adviser))
         accept_suggestion(suggestion=second, through="phone", occasion=make_occasion(adviser))
         assert draft_from(second) is not None
 

@@ -1,6 +1,7 @@
 import io
 import random
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 import pytest
@@ -17,6 +18,32 @@ def refusal(content: bytes) -> str:
     sentence = str(caught.value)
     assert "\n" not in sentence
     return sentence
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+DECLARES_AN_ENTITY = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>'
+
+
+def with_part_changed(name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """A workbook with one part as an attacker would write it."""
+    return repacked(xlsx_of(["name"], ["A"]), lambda part, body: (part, change(body) if part == name else body))
+
+
+def first_name(content: bytes) -> str:
+    return read_table(content).rows[0].cells["name"]
+
+
+def with_part_renamed(content: bytes, old: str, new: str) -> bytes:
+    """The workbook with another name for a part, there and wherever the part is spoken of."""
+    return repacked(content, lambda part, body: (part.replace(old, new), body.replace(old.encode(), new.encode())))
+
+
+def repacked(content: bytes, change: Callable[[str, bytes], tuple[str, bytes]]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as original, zipfile.ZipFile(packed, "w") as parts:
+        for part in original.namelist():
+            parts.writestr(*change(part, original.read(part)))
+    return packed.getvalue()
 
 
 class TestReadCsv:
@@ -147,15 +174,28 @@ class TestReadXlsx:
         assert len(packed.getvalue()) < 200_000
         assert "for stor" in refusal(packed.getvalue())
 
-    def test_refuses_entities_in_the_xml(self) -> None:
-        original, packed = zipfile.ZipFile(io.BytesIO(xlsx_of(["name"], ["A"]))), io.BytesIO()
-        with zipfile.ZipFile(packed, "w") as parts:
-            for part in original.infolist():
-                body = original.read(part)
-                if part.filename == "xl/worksheets/sheet1.xml":
-                    body = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]>' + body
-                parts.writestr(part, body)
-        assert "skadet" in refusal(packed.getvalue())
+    @pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "[Content_Types].xml", "xl/_rels/workbook.xml.rels"])
+    @pytest.mark.parametrize("before", [b"", b"<!-- " + b"x" * 5_000 + b" -->"], ids=["first", "far into it"])
+    def test_refuses_entities_in_any_part(self, part: str, before: bytes) -> None:
+        assert first_name(with_part_changed(part, lambda body: before + body)) == "A"
+        assert "skadet" in refusal(with_part_changed(part, lambda body: before + DECLARES_AN_ENTITY + body))
+
+    def test_refuses_entities_in_another_encoding(self) -> None:
+        def as_utf_16(body: bytes) -> bytes:
+            return f'<?xml version="1.0" encoding="utf-16"?>{body.decode()}'.encode("utf-16")
+
+        assert first_name(with_part_changed(SHEET, as_utf_16)) == "A"
+        assert "skadet" in refusal(with_part_changed(SHEET, lambda body: as_utf_16(DECLARES_AN_ENTITY + body)))
+
+    def test_refuses_entities_under_a_name_that_does_not_say_xml(self) -> None:
+        hostile = with_part_changed(SHEET, lambda body: DECLARES_AN_ENTITY + body)
+        assert first_name(with_part_renamed(xlsx_of(["name"], ["A"]), "sheet1.xml", "sheet1.bin")) == "A"
+        assert "skadet" in refusal(with_part_renamed(hostile, "sheet1.xml", "sheet1.bin"))
+
+    def test_shows_nothing_of_a_file_on_our_machine(self) -> None:
+        asks = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+        hostile = with_part_changed(SHEET, lambda body: asks + body.replace(b">A<", b">&a;<"))
+        assert "skadet" in refusal(hostile)
 
     def test_refuses_rows_far_below_the_others(self) -> None:
         import openpyxl  # noqa: PLC0415  # only this test builds its own
