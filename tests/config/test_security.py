@@ -29,17 +29,33 @@ class TestFormAction:
         wanted = """["'self'", 'https://login.eksempel.test:8443']"""
         assert form_action(tmp_path, JOBBVEI_OIDC_SERVER=server) == wanted
 
+    def test_holds_the_other_hosts_the_log_in_goes_through(self, tmp_path: Path) -> None:
+        told = form_action(
+            tmp_path,
+            JOBBVEI_OIDC_SERVER="https://login.eksempel.test/realms/kommune",
+            JOBBVEI_OIDC_LOGIN_PAGES="https://logg-inn.eksempel.test/start, https://login.eksempel.test,https://id.test:8443",
+        )
+        hosts = ["https://login.eksempel.test", "https://logg-inn.eksempel.test", "https://id.test:8443"]
+        assert told == str(["'self'", *hosts])
+
     def test_is_this_site_alone_without_a_provider(self, tmp_path: Path) -> None:
         assert form_action(tmp_path, JOBBVEI_OIDC_SERVER="") == """["'self'"]"""
 
 
-class TestOrigin:
-    @pytest.mark.parametrize("value", ["login.eksempel.test", "ftp://login.eksempel.test", "https://", "https://a;b"])
+class TestOrigins:
+    @pytest.mark.parametrize(
+        "value", ["login.eksempel.test", "ftp://login.eksempel.test", "https://", "https://a;b", "https://*"]
+    )
     def test_refuses_what_is_no_address(self, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
         monkeypatch.setenv("JOBBVEI_TEST_ADDRESS", value)
         with pytest.raises(environment.UnusableSetting, match="JOBBVEI_TEST_ADDRESS"):
-            environment.origin("JOBBVEI_TEST_ADDRESS")
+            environment.origins("JOBBVEI_TEST_ADDRESS")
+
+    def test_refuses_one_that_is_none_among_others(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("JOBBVEI_TEST_ADDRESS", "https://a.test, b.test")
+        with pytest.raises(environment.UnusableSetting, match=r"b\.test"):
+            environment.origins("JOBBVEI_TEST_ADDRESS")
 
     def test_keeps_no_user_and_password_of_the_address(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("JOBBVEI_TEST_ADDRESS", "https://a:b@login.eksempel.test/x")
-        assert environment.origin("JOBBVEI_TEST_ADDRESS") == ["https://login.eksempel.test"]
+        assert environment.origins("JOBBVEI_TEST_ADDRESS") == ["https://login.eksempel.test"]

@@ -44,15 +44,9 @@ def listing(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
-def origin(name: str) -> list[str]:
-    """The origin (scheme, host and port) of the address in the variable ``name``; empty when it is unset."""
-    value = text(name)
-    if value == "":
-        return []
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or set(value) & set(" ,;'"):
-        raise UnusableSetting(f"{name}={value!r} is not an address. Write it with https:// in front.")
-    return [f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"]
+def origins(name: str) -> list[str]:
+    """The origins (scheme, host and port) of the comma-separated addresses in the variable ``name``."""
+    return [_origin(name, address) for address in listing(name)]
 
 
 def data_directory() -> Path:
@@ -78,3 +72,10 @@ def secret(name: str) -> str:
         value = secrets.token_urlsafe(48)
         opened.write(value)
     return value
+
+
+def _origin(name: str, address: str) -> str:
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or set(address) & set(" ;'*"):
+        raise UnusableSetting(f"{name}: {address!r} is not an address. Write it with https:// in front.")
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"

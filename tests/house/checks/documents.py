@@ -17,7 +17,7 @@ PUBLICCODE_KEYS = frozenset(
         "developmentStatus", "softwareType", "description", "legal", "maintenance", "localisation",
     }
 )  # fmt: skip
-READERS_OF_THE_ENVIRONMENT = frozenset({"text", "switch", "number", "listing", "secret"})
+READERS_OF_THE_ENVIRONMENT = frozenset({"text", "switch", "number", "listing", "origins", "secret"})
 
 
 def targets(makefile: str) -> set[str]:

@@ -28,15 +28,17 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "jobbvei.web.frame.errors.csrf_failure"
 
-# Some browsers ask this of every redirect after a form too: the button for the provider's log-in ends at the provider.
-_log_in_provider = environment.origin("JOBBVEI_OIDC_SERVER")
+# Some browsers ask this of every redirect after a form too: the button for the provider's log-in ends at the provider,
+# whose log-in page may be on another host than what tells about it, and may send on to a third.
+_log_in_provider = environment.origins("JOBBVEI_OIDC_SERVER")
+_log_in_pages = [one for one in environment.origins("JOBBVEI_OIDC_LOGIN_PAGES") if one not in _log_in_provider]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],  # Designsystemet draws its icons as data: pictures
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF, *_log_in_provider],
+        "form-action": [SELF, *_log_in_provider, *_log_in_pages],
         "frame-ancestors": [NONE],
     }
 }
