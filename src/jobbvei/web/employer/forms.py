@@ -12,11 +12,12 @@ from jobbvei.employers.types import Employer, EmployerDetails, PersonToCall, Sec
 from jobbvei.municipalities.queries import municipality_with_number
 from jobbvei.municipalities.types import Municipality
 from jobbvei.web.frame.formats import sentence
+from jobbvei.web.frame.opened_forms import OpenedForm
 
 SECTORS = [("", _("Ikke kjent")), *((code, label) for code, label in Sector.choices if code)]
 
 
-class EmployerForm(forms.Form):
+class EmployerForm(OpenedForm):
     """What is known about an employer.
 
     Attributes:
@@ -67,7 +68,7 @@ class EmployerForm(forms.Form):
         )
 
 
-class OwnerForm(forms.Form):
+class OwnerForm(OpenedForm):
     """Which colleague owns the contact."""
 
     owner = forms.ChoiceField(

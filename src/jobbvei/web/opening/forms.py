@@ -17,6 +17,7 @@ from jobbvei.people.types import Cefr, SchoolingLevel, Shift
 from jobbvei.ranking.occupations import name_of
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.frame.occupation_choice import choice_among, occupation_for
+from jobbvei.web.frame.opened_forms import OpenedForm
 
 NEED_LABELS = {
     "nb_listening": _("Norsk: lytte"),
@@ -84,7 +85,7 @@ class OpeningFilterForm(forms.Form):
         )
 
 
-class OpeningForm(forms.Form):
+class OpeningForm(OpenedForm):
     """Everything about an opening. Unknown may stay unknown."""
 
     employer = forms.ChoiceField(label=_("Arbeidsgiver"))

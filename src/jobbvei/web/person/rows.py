@@ -62,8 +62,11 @@ class ListsForm(SectionedForm):
             self.initial[none] = part.name in asked and not rows
 
     def numbers(self, part: ListPart) -> range:
-        """The numbers of the rows of a list, empty ones too."""
-        return range(len(self.stored[part.name]) + EMPTY_ROWS)
+        """The numbers of the rows of a list, empty ones too, and as many as were sent when fewer are stored by now."""
+        sent = 0
+        while part.field(sent, part.key) in self.data:
+            sent += 1
+        return range(max(len(self.stored[part.name]) + EMPTY_ROWS, sent))
 
     def sections(self) -> list[Section]:
         """A section for each list; empty rows beyond the first are folded away."""

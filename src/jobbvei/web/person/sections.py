@@ -8,6 +8,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext as _
 
+from jobbvei.web.frame.opened_forms import OpenedForm
 from jobbvei.web.person.fields import Label
 
 
@@ -48,7 +49,7 @@ class Part:
     lead: Label = ""
 
 
-class SectionedForm(forms.Form):
+class SectionedForm(OpenedForm):
     """A form in sections.
 
     Attributes:

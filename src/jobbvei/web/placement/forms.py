@@ -3,8 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from jobbvei.web.frame.opened_forms import OpenedForm
 
-class DraftForm(forms.Form):
+
+class DraftForm(OpenedForm):
     """The first day and the weekly hours; empty means not agreed yet."""
 
     starts_on = forms.DateField(
