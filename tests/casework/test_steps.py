@@ -25,6 +25,7 @@ from jobbvei.casework.models import Contact, ContactType, NextStep
 from jobbvei.casework.queries import contact_log, contact_with_key, days_since_contact, open_steps, team_on
 from jobbvei.people.types import ImpossibleValue, Participant
 from jobbvei.shared.errors import Refused
+from jobbvei.shared.sentence import Sentence
 from tests.factories.access import NOW, TODAY, make_actor, make_municipality, make_occasion
 from tests.factories.casework import make_case, make_participant, make_step, step_details, synthetic_number
 
@@ -324,3 +325,22 @@ def test_imported_steps_may_be_overdue_already() -> None:
     olena = make_participant(actor)
     late = step_details(actor.user, due_on=TODAY - timedelta(days=30))
     assert add_next_step(participant=olena, details=late, occasion=make_occasion(actor)).pk
+
+
+class TestWords:
+    def test_are_a_sentence_to_translate_when_the_system_made_the_step(self) -> None:
+        actor = make_actor()
+        said = Sentence("Avtal oppstart med {employer}", {"employer": "Solvang"})
+        step = add_next_step(
+            participant=make_case(actor), details=step_details(actor.user, what=said), occasion=make_occasion(actor)
+        )
+        step.refresh_from_db()
+        assert (step.what, step.words) == ("Avtal oppstart med Solvang", said)
+
+    def test_are_as_written_when_a_person_wrote_them(self) -> None:
+        actor = make_actor()
+        step = add_next_step(
+            participant=make_case(actor), details=step_details(actor.user, what="Ring"), occasion=make_occasion(actor)
+        )
+        step.refresh_from_db()
+        assert step.words == "Ring"

@@ -6,13 +6,13 @@ from jobbvei.access.roles import HR, PROGRAMME_ADVISER, TEACHER, Role
 from jobbvei.audit.models import AuditEvent
 from jobbvei.casework.queries import open_steps
 from jobbvei.matching.actions import propose
-from jobbvei.matching.kept_sentences import from_json
 from jobbvei.matching.models import Suggestion
 from jobbvei.matching.queries import openings_for_participant, participants_for_opening, suggestions_waiting
 from jobbvei.people.choices import Cefr
 from jobbvei.people.queries import ParticipantNotFound, open_participant
 from jobbvei.ranking.types import Tier
 from jobbvei.shared.errors import Refused
+from jobbvei.shared.kept_sentences import from_json
 from tests.factories.access import TODAY, make_actor, make_municipality, make_occasion
 from tests.factories.matching import make_cleaner, make_cleaning_place
 

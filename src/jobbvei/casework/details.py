@@ -5,6 +5,7 @@ from datetime import date
 
 from jobbvei.access.types import User
 from jobbvei.casework.models import ContactType, StepSource
+from jobbvei.shared.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +40,11 @@ class StepDetails:
     """What is to happen, who sees to it, and by when.
 
     Attributes:
+        what: Words a person wrote, or a sentence of the system's, which is translated for each reader.
         waits_for: Code of :class:`~jobbvei.casework.models.WaitsFor` when the next move is not ours.
     """
 
-    what: str
+    what: Sentence | str
     owner: User
     due_on: date
     waits_for: str = ""

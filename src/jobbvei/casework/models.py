@@ -1,5 +1,7 @@
 """The case of a participant."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -7,6 +9,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from jobbvei.municipalities.types import TenantOwned
+from jobbvei.shared.kept_sentences import from_json
+from jobbvei.shared.sentence import Sentence
 
 
 class EndGoal(models.TextChoices):
@@ -189,6 +193,8 @@ class NextStep(TenantOwned):
     """What happens next for a participant, who sees to it, and by when.
 
     Attributes:
+        what: In bokmål when the system made it.
+        said: The sentence ``what`` was made of, so that it can be translated; None when a person wrote it.
         waits_for: Empty when the move is ours.
         created_by: None when the system made it.
         follows: The step whose completion made this one.
@@ -197,6 +203,7 @@ class NextStep(TenantOwned):
 
     participant = models.ForeignKey("people.Participant", on_delete=models.CASCADE, related_name="next_steps")
     what = models.CharField(_("hva"), max_length=200)
+    said = models.JSONField(null=True, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField(_("frist"))
     source = models.CharField(_("kilde"), max_length=20, choices=StepSource.choices, default=StepSource.MANUAL)
@@ -216,6 +223,16 @@ class NextStep(TenantOwned):
 
     def __str__(self) -> str:
         return f"{self.due_on} {self.pk}"
+
+    @property
+    def words(self) -> Sentence | str:
+        """What is to happen, for a page to write in the reader's language."""
+        return step_words(self.what, self.said)
+
+
+def step_words(what: str, said: dict[str, Any] | None) -> Sentence | str:
+    """The sentence the system made, or the words a person wrote."""
+    return from_json(said) if said else what
 
 
 class ContactType(models.TextChoices):

@@ -29,7 +29,8 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     "casework.NextStep": keys(Retention.CASE)
     | _personal(
         FOLLOW_UP,
-        "participant what owner due_on source waits_for created_at created_by done_at done_by follows last_because",
+        "participant what said owner due_on source waits_for created_at created_by done_at done_by follows "
+        "last_because",
     ),
     "casework.Contact": keys(Retention.CASE)
     | _personal(

@@ -20,7 +20,7 @@ from jobbvei.casework.facts import Situation, situations_of
 from jobbvei.casework.follow_up import narrowed_to_running, narrowed_to_team_of
 from jobbvei.casework.hooks import row_notes
 from jobbvei.casework.law_dates import LawDates, dates_in
-from jobbvei.casework.models import Contact, ContactType, EndGoal, NextStep, WaitsFor
+from jobbvei.casework.models import Contact, ContactType, EndGoal, NextStep, WaitsFor, step_words
 from jobbvei.casework.urgency import LAW_DAYS_AHEAD, StepState, Urgency, urgency_of
 from jobbvei.people.hooks import People
 from jobbvei.people.queries import visible_participants
@@ -66,7 +66,7 @@ class StepInRow:
     """
 
     key: str
-    what: str
+    what: Sentence | str
     due_on: date
     owner_name: str
     waits_for: WaitsFor | None
@@ -143,6 +143,7 @@ class _OpenStep(NamedTuple):
     participant_id: int
     public_id: uuid.UUID
     what: str
+    said: dict[str, Any] | None
     due_on: date
     waits_for: str
     owner_name: str
@@ -233,7 +234,7 @@ def _people(actor: Actor) -> People:
 def _first_steps(actor: Actor, people: People) -> dict[int, _OpenStep]:
     """The open step with the nearest date for each; our own before those that wait, on the same day."""
     rows = NextStep.objects.for_tenant(actor.tenant).filter(participant__in=people.values("pk"), done_at__isnull=True)
-    columns = rows.values_list("participant_id", "public_id", "what", "due_on", "waits_for", "owner__full_name")
+    columns = rows.values_list("participant_id", "public_id", "what", "said", "due_on", "waits_for", "owner__full_name")
     latest_first = map(_OpenStep._make, columns.order_by("-due_on", "-waits_for", "-pk"))
     return {step.participant_id: step for step in latest_first}
 
@@ -301,7 +302,7 @@ def _speaking(person: Participant) -> Cefr | None:
 def _step_in_row(step: _OpenStep, on: date) -> StepInRow:
     return StepInRow(
         key=str(step.public_id),
-        what=step.what,
+        what=step_words(step.what, step.said),
         due_on=step.due_on,
         owner_name=step.owner_name,
         waits_for=WaitsFor(step.waits_for) if step.waits_for else None,

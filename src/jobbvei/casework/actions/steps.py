@@ -14,6 +14,7 @@ from jobbvei.casework.models import NextStep, StepSource
 from jobbvei.casework.policies import may_complete_step, may_follow_up, may_move_step, may_undo_completion
 from jobbvei.casework.things import thing_of_case
 from jobbvei.people.types import ImpossibleValue, Participant, refuse_identity_number_in, refuse_unclean
+from jobbvei.shared.kept_sentences import as_json
 from jobbvei.shared.sentence import N_, Sentence
 
 Acting = Actor | SystemActor
@@ -108,14 +109,16 @@ def _new_step(
     participant: Participant, details: StepDetails, occasion: Occasion, *, follows: NextStep | None
 ) -> NextStep:
     actor = acting_for_municipality(occasion)
-    if not details.what.strip():
+    what = str(details.what).strip()
+    if not what:
         raise ImpossibleValue("what", Sentence(N_("Skriv hva som er neste steg.")))
-    refuse_identity_number_in(details.what, field="what")
+    refuse_identity_number_in(what, field="what")
     if details.source != StepSource.IMPORT:  # what comes from another system may be overdue already
         _refuse_passed(details.due_on, actor.on)
     _refuse_stranger(details.owner, participant, actor.on)
     step = NextStep(
-        tenant=participant.tenant, participant=participant, what=details.what.strip(), owner=details.owner,
+        tenant=participant.tenant, participant=participant, what=what, owner=details.owner,
+        said=as_json(details.what) if isinstance(details.what, Sentence) else None,
         due_on=details.due_on, waits_for=details.waits_for, source=details.source, follows=follows,
         created_at=occasion.at, created_by=_user_of(actor),
     )  # fmt: skip

@@ -17,7 +17,7 @@ from jobbvei.people.queries import participant_with_source_key
 from jobbvei.people.types import ImpossibleValue, Participant
 from jobbvei.shared.sentence import N_, Sentence
 
-FIRST_STEP: Final = "Første samtale"  # kept as it is written, like every step
+FIRST_STEP: Final = N_("Første samtale")
 FIRST_STEP_WITHIN: Final = timedelta(days=7)
 
 
@@ -72,7 +72,7 @@ def _keep_step(record: Record, participant: Participant, owner: User, receiver: 
         return False
     on = acting_for_municipality(receiver.occasion).on
     details = StepDetails(
-        what=record.values["next_step"] or FIRST_STEP,
+        what=record.values["next_step"] or Sentence(FIRST_STEP),
         owner=owner,
         due_on=record.values["next_step_on"] or on + FIRST_STEP_WITHIN,
         source=StepSource.IMPORT,

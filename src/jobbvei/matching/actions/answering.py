@@ -16,9 +16,10 @@ from jobbvei.matching.policies import may_accept, may_answer
 from jobbvei.matching.queries import free_positions
 from jobbvei.matching.states import SuggestionState
 from jobbvei.people.types import refuse_identity_number_in
+from jobbvei.shared.sentence import N_, Sentence
 
 NEW_SEARCH_WITHIN_DAYS = 7
-SEARCH = "Finn andre plasser sammen"
+SEARCH = N_("Finn andre plasser sammen")
 
 
 @transaction.atomic
@@ -93,7 +94,7 @@ def _search_again(suggestion: Suggestion, *, was_accepted: bool, occasion: Occas
     if not _is_under_way_elsewhere(suggestion, was_accepted=was_accepted):
         actor = acting_user(occasion)
         search = StepDetails(
-            what=SEARCH,
+            what=Sentence(SEARCH),
             owner=actor.user,
             due_on=actor.on + timedelta(days=NEW_SEARCH_WITHIN_DAYS),
             source=StepSource.MATCHING,

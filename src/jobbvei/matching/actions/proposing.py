@@ -10,13 +10,14 @@ from jobbvei.audit.types import Occasion, Thing
 from jobbvei.casework.actions import add_next_step
 from jobbvei.casework.types import StepDetails, StepSource, WaitsFor
 from jobbvei.employers.types import Opening
-from jobbvei.matching.kept_sentences import as_json
 from jobbvei.matching.models import Suggestion
 from jobbvei.matching.policies import may_propose
 from jobbvei.matching.queries import live_suggestions_of, pair_of
 from jobbvei.matching.states import SuggestionState
 from jobbvei.people.types import Participant
 from jobbvei.ranking.views import Pair
+from jobbvei.shared.kept_sentences import as_json
+from jobbvei.shared.sentence import N_, Sentence
 
 ANSWER_WITHIN_DAYS = 3
 
@@ -44,7 +45,7 @@ def propose(*, participant: Participant, opening: Opening, occasion: Occasion) -
     except IntegrityError:  # a colleague proposed the same a moment ago
         return live_suggestions_of(participant).get(opening=opening)
     reminder = StepDetails(
-        what=f"Få svar om «{opening.title}»",
+        what=Sentence(N_("Få svar om «{title}»"), {"title": opening.title}),
         owner=actor.user,
         due_on=actor.on + timedelta(days=ANSWER_WITHIN_DAYS),
         waits_for=WaitsFor.PARTICIPANT,

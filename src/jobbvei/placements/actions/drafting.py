@@ -18,6 +18,7 @@ from jobbvei.matching.types import Suggestion
 from jobbvei.placements.models import Placement
 from jobbvei.placements.states import TRANSITIONS, PlacementState
 from jobbvei.placements.things import thing_of
+from jobbvei.shared.sentence import N_, Sentence
 
 AGREE_WITHIN_DAYS = 5
 
@@ -37,7 +38,7 @@ def draft_placement(*, suggestion: Suggestion, occasion: Occasion) -> Placement:
     )
     record_writing("placements.placement.drafted", thing_of(placement), occasion=occasion)
     agree = StepDetails(
-        what=f"Avtal oppstart med {suggestion.opening.employer.name}",
+        what=Sentence(N_("Avtal oppstart med {employer}"), {"employer": suggestion.opening.employer.name}),
         owner=_who_agrees(suggestion, actor),
         due_on=actor.on + timedelta(days=AGREE_WITHIN_DAYS),
         source=StepSource.MATCHING,

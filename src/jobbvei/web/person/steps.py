@@ -16,6 +16,7 @@ from jobbvei.casework.queries import step_with_key
 from jobbvei.casework.types import NextStep
 from jobbvei.people.queries import open_participant
 from jobbvei.people.types import Participant
+from jobbvei.web.frame.formats import sentence
 from jobbvei.web.frame.pages import ActorRequest, page, sent
 from jobbvei.web.person.owners import owners_of_steps
 from jobbvei.web.person.saving import Words, saved_or_form, undone
@@ -53,7 +54,7 @@ def complete_step(request: ActorRequest, public_id: uuid.UUID, step_id: uuid.UUI
         complete_next_step(step=step, then=form.then(), last_because=because, occasion=request.occasion())
         messages.success(request, _completed_with_undo(request, participant, step_id))
 
-    words = Words(_("Fullført: %(what)s") % {"what": step.what}, _("Fullfør"))
+    words = Words(_("Fullført: %(what)s") % {"what": sentence(step.words)}, _("Fullfør"))
     return saved_or_form(request, participant, form, save, words)
 
 
@@ -69,7 +70,7 @@ def move_step(request: ActorRequest, public_id: uuid.UUID, step_id: uuid.UUID) -
         move_next_step(step=step, due_on=form.new_due_on(), occasion=request.occasion())
         messages.success(request, _("Fristen er flyttet."))
 
-    words = Words(_("Flytt: %(what)s") % {"what": step.what}, _("Flytt fristen"))
+    words = Words(_("Flytt: %(what)s") % {"what": sentence(step.words)}, _("Flytt fristen"))
     return saved_or_form(request, participant, form, save, words)
 
 
