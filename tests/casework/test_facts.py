@@ -128,7 +128,7 @@ class TestLawFindings:
 class TestPersonTimeline:
     def test_puts_what_happened_today_and_the_law_in_order(self) -> None:
         olena = olena_of_the_law()
-        marks = person_timeline(olena, law_findings(olena, on=ASKED_ON), on=ASKED_ON)
+        marks = person_timeline(olena, on=ASKED_ON)
         assert [(mark.kind, mark.on) for mark in marks] == [
             (MarkKind.SETTLED, date(2023, 3, 1)),
             (MarkKind.PROGRAMME_STARTED, STARTED_ON),
@@ -151,7 +151,7 @@ class TestPersonTimeline:
         fresh = open_participant(olena.public_id, occasion=occasion)
         findings = law_findings(fresh, on=TODAY)
         assert {one.id: one.standing for one in findings}["norwegian.extended_until_on"] is Standing.UNKNOWN
-        marks = {mark.kind: mark for mark in person_timeline(fresh, findings, on=TODAY)}
+        marks = {mark.kind: mark for mark in person_timeline(fresh, on=TODAY)}
         assert marks[MarkKind.NORWEGIAN_END].on == date(2026, 6, 15)
         assert marks[MarkKind.NORWEGIAN_DECIDED_END].on == date(2026, 12, 15)
         assert marks[MarkKind.NORWEGIAN_DECIDED_END].is_possible
@@ -166,11 +166,11 @@ class TestPersonTimeline:
             occasion=make_occasion(make_actor()),
         )
         fresh = open_participant(olena.public_id, occasion=make_occasion(make_actor()))
-        kinds = [mark.kind for mark in person_timeline(fresh, law_findings(fresh, on=ASKED_ON), on=ASKED_ON)]
+        kinds = [mark.kind for mark in person_timeline(fresh, on=ASKED_ON)]
         assert MarkKind.PROGRAMME_ENDED in kinds
         assert not {MarkKind.PROGRAMME_END, MarkKind.PROGRAMME_EXTENDED_END}.intersection(kinds)
 
     def test_shows_today_alone_for_somebody_nothing_is_known_about(self) -> None:
         person = registered_participant(make_actor(), **NOTHING_KNOWN)
-        (mark,) = person_timeline(person, law_findings(person, on=ASKED_ON), on=ASKED_ON)
+        (mark,) = person_timeline(person, on=ASKED_ON)
         assert mark.kind is MarkKind.TODAY

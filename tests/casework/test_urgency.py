@@ -1,3 +1,4 @@
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from itertools import product
 
@@ -6,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobbvei.casework.law_dates import LawDates
+from jobbvei.casework.reminders import Reminder, lead_time
 from jobbvei.casework.urgency import Ground, StepState, Urgency, urgency_of
 from jobbvei.shared.sentence import Sentence
 from tests.factories.access import TODAY
@@ -15,6 +17,16 @@ STEPS = st.none() | st.builds(StepState, NEAR, st.booleans())
 UNCLEAR = Sentence("Vi vet ikke om programmet kan forlenges. Spør IMDi.")
 UNSURE = st.sampled_from([None, UNCLEAR])
 DATES = st.builds(LawDates, *[st.none() | NEAR] * 3, UNSURE, *[st.none() | NEAR] * 2)
+
+REMINDED: Mapping[Reminder, Callable[[date], LawDates]] = {
+    Reminder.PROGRAMME_START: lambda day: LawDates(programme_start_by=day),
+    Reminder.WORK_CONTENT: lambda day: LawDates(work_content_from=day),
+    Reminder.EXTENSION_WINDOW: lambda day: LawDates(programme_end=day, programme_extended_end=date.max),
+    Reminder.PROGRAMME_END: lambda day: LawDates(programme_end=day),
+    Reminder.NORWEGIAN_END: lambda day: LawDates(norwegian_end=day),
+    Reminder.PERMIT_END: lambda day: LawDates(permit_longest=day),
+    Reminder.REGISTRATION: lambda day: LawDates(register_by=day, registered=("program startet",)),
+}
 
 
 def of(
@@ -78,12 +90,36 @@ class TestUrgencyOf:
             (LawDates(programme_start_by=in_days(10)), "skal starte innen 10 dager"),
             (LawDates(programme_start_by=in_days(-10)), "skulle startet senest"),
             (LawDates(norwegian_end=in_days(20)), "Norskopplæringen slutter om 20 dager"),
+            (LawDates(work_content_from=in_days(20)), "arbeidsrettede timer begynner om 20 dager"),
+            (LawDates(permit_longest=in_days(150)), "kan vare i 150 dager til"),
+            (
+                LawDates(register_by=in_days(10), registered=("program startet",)),
+                "Skal stå i introduksjonsregisteret innen 3. desember 2026: program startet",
+            ),
             (LawDates(norwegian_end=in_days(20), norwegian_extended_end=in_days(100)), "vurder utvidelse"),
             (LawDates(norwegian_end=in_days(20), norwegian_unclear=Sentence("Spør IMDi.")), "om vedtaket gjelder"),
         ],
     )
     def test_says_which_date_in_the_law(self, dates: LawDates, words: str) -> None:
         assert words in str(of(dates, StepState(in_days(30), waits=False)).parts[0].sentence)
+
+    @pytest.mark.parametrize("reminder", list(Reminder))
+    def test_begins_the_day_the_reminder_begins(self, reminder: Reminder) -> None:
+        lead, step = lead_time(reminder, on=TODAY), StepState(in_days(300), waits=False)
+        assert of(REMINDED[reminder](in_days(lead.days + 1)), step).parts == ()
+        assert [part.ground for part in of(REMINDED[reminder](in_days(lead.days)), step).parts] == [Ground.LAW]
+        assert lead.reason.template
+
+    @pytest.mark.parametrize("reminder", [Reminder.WORK_CONTENT, Reminder.PERMIT_END])
+    def test_lets_go_of_what_has_passed_and_nobody_can_mend(self, reminder: Reminder) -> None:
+        step = StepState(in_days(30), waits=False)
+        assert of(REMINDED[reminder](in_days(0)), step).parts
+        assert of(REMINDED[reminder](in_days(-1)), step).parts == ()
+
+    def test_says_what_to_register_without_counting_days_to_it(self) -> None:
+        urgency = of(LawDates(register_by=in_days(0), registered=("program startet",)), StepState(in_days(30), False))
+        assert urgency.points == 10
+        assert urgency.law_days_left is None
 
     def test_says_beside_the_reason_what_is_unclear_and_whom_to_ask(self) -> None:
         step = StepState(in_days(30), waits=False)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from jobbvei.audit.hooks import register_kind
 
 register_kind("casework.work_list.shown", _("så deltakeren på arbeidslisten"))
+register_kind("casework.calendar.taken_out", _("tok ut kalenderen som fil"))
 register_kind("casework.contacts.read", _("leste kontaktene"))
 register_kind("casework.programme.started", _("førte introduksjonsprogram"))
 register_kind("casework.programme.changed", _("endret introduksjonsprogrammet"))

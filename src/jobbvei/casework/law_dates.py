@@ -1,27 +1,38 @@
-"""The dates in the law that somebody's next weeks turn on."""
+"""The dates in the law that still mean something for a participant, and those somebody's next weeks turn on."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from jobbvei.casework.facts import Situation, facts_in, situation_of
-from jobbvei.casework.models import NorwegianExtension
-from jobbvei.people.types import Participant
-from jobbvei.rules.explain import Finding, Standing, explain
+from jobbvei.people.types import Participant, PermitKind
+from jobbvei.rules import legal_dates as law
 from jobbvei.rules.facts import Facts
-from jobbvei.shared.period import add_months
+from jobbvei.rules.legal_dates import Certainty, LegalDate, legal_dates, registration_dates
 from jobbvei.shared.sentence import N_, Sentence
 
-PROGRAMME_START = "programme.start_latest_on"
-PROGRAMME_END = "programme.latest_end_on"
-PROGRAMME_EXTENDED_END = "programme.latest_end_with_extension_on"
-NORWEGIAN_END = "norwegian.right_until_on"
-NORWEGIAN_EXTENDED_END = "norwegian.extended_until_on"
+OF_PROGRAMME = frozenset(
+    {law.PROGRAMME_LEAST, law.WORK_CONTENT, law.EXTENSION_WINDOW, law.PROGRAMME_END, law.PROGRAMME_EXTENDED_END}
+)
+OF_NORWEGIAN = frozenset(
+    {
+        law.NORWEGIAN_WINDOW,
+        law.NORWEGIAN_END,
+        law.NORWEGIAN_DECIDED_END,
+        law.NORWEGIAN_EXTENSIONS,
+        law.NORWEGIAN_EXTENDED_END,
+    }
+)
+# The law is not asked about what cannot be near: so old a programme has its work content long since, so young a permit
+# has far to its longest end, and what happened so long ago is past its deadline for registering.
+WORK_CONTENT_ASKED_DAYS = 366
+PERMIT_ASKED_AFTER_DAYS = 730
+REGISTRATION_ASKED_DAYS = 100
 
 
 @dataclass(frozen=True, slots=True)
 class LawDates:
-    """Last days; None where the law gives none, a fact is missing, or the thing has started or ended.
+    """Days somebody is reminded of; None where the law gives none, a fact is missing, or the thing is over.
 
     Attributes:
         programme_start_by: Latest start of a programme that has not started.
@@ -31,6 +42,9 @@ class LawDates:
         norwegian_end: End of the Norwegian training that runs, with the decisions to extend it that are made.
         norwegian_extended_end: The same with every extension decided or still possible.
         norwegian_unclear: What is unclear about the decisions ``norwegian_end`` counts on, and whom to ask.
+        work_content_from: First day the least work-related content of a running programme is required.
+        permit_longest: Last day collective protection can last.
+        register_by: The next day something must stand in the national register; ``registered`` names what.
     """
 
     programme_start_by: date | None = None
@@ -40,44 +54,42 @@ class LawDates:
     norwegian_end: date | None = None
     norwegian_extended_end: date | None = None
     norwegian_unclear: Sentence | None = None
+    work_content_from: date | None = None
+    permit_longest: date | None = None
+    register_by: date | None = None
+    registered: tuple[str, ...] = ()
 
 
 def law_dates(participant: Participant, *, on: date) -> LawDates:
-    """The dates for one participant; no query when the relations of :func:`facts_of` are prefetched."""
+    """What to remind of for one participant; no query when the relations of :func:`facts_of` are prefetched."""
     return dates_in(situation_of(participant), on=on)
 
 
 def dates_in(situation: Situation, *, on: date, extensions_within_days: int | None = None) -> LawDates:
-    """The dates in a situation.
+    """What to remind of in a situation.
 
     Args:
         extensions_within_days: Leave out what an extension would give when the end itself is further ahead; None
             leaves nothing out. For a whole service, most of the law would be about extensions nobody looks at yet.
     """
-    starts, runs, learns = _standing(situation)
-    if not (starts or runs or learns):
-        return LawDates()
     facts = facts_in(situation)
-    ends = _findings(facts, on, {PROGRAMME_START: starts, PROGRAMME_END: runs, NORWEGIAN_END: learns})
-    norwegian_end = _day(ends, NORWEGIAN_END)
-    if norwegian_end is not None:
-        norwegian_end = with_decisions(norwegian_end, situation.extensions)
-
-    def is_near(last_day: date | None) -> bool:
-        if extensions_within_days is None:
-            return True
-        return last_day is not None and (last_day - on).days <= extensions_within_days
-
-    asks_programme, asks_norwegian = runs and is_near(_day(ends, PROGRAMME_END)), learns and is_near(norwegian_end)
-    more = _findings(facts, on, {PROGRAMME_EXTENDED_END: asks_programme, NORWEGIAN_EXTENDED_END: asks_norwegian})
+    found = _found(facts, on, frozenset(_reminded(situation, on)))
+    ends = ((law.PROGRAMME_END, law.PROGRAMME_EXTENDED_END), (law.NORWEGIAN_END, law.NORWEGIAN_EXTENDED_END))
+    asked = {more for end, more in ends if _is_near(end, found, on, extensions_within_days)}
+    found |= _found(facts, on, frozenset(asked))
+    register = _next_registration(facts, on)
     return LawDates(
-        programme_start_by=_day(ends, PROGRAMME_START),
-        programme_end=_day(ends, PROGRAMME_END),
-        programme_extended_end=_day(more, PROGRAMME_EXTENDED_END),
-        extension_unclear=_unclear(more.values(), PROGRAMME_EXTENDED_END),
-        norwegian_end=norwegian_end,
-        norwegian_extended_end=_day(more, NORWEGIAN_EXTENDED_END),
-        norwegian_unclear=decisions_unclear(more.values(), situation.extensions),
+        programme_start_by=_day(found, law.PROGRAMME_START),
+        programme_end=_day(found, law.PROGRAMME_END),
+        programme_extended_end=_day(found, law.PROGRAMME_EXTENDED_END),
+        extension_unclear=_unclear(found, law.PROGRAMME_EXTENDED_END),
+        norwegian_end=_day(found, law.NORWEGIAN_DECIDED_END) or _day(found, law.NORWEGIAN_END),
+        norwegian_extended_end=_day(found, law.NORWEGIAN_EXTENDED_END),
+        norwegian_unclear=_unclear(found, law.NORWEGIAN_EXTENDED_END) if situation.extensions else None,
+        work_content_from=_day(found, law.WORK_CONTENT),
+        permit_longest=_day(found, law.PERMIT_LONGEST),
+        register_by=None if register is None else register.on,
+        registered=() if register is None else register.about,
     )
 
 
@@ -92,39 +104,87 @@ def passed_before(due_on: date, dates: LawDates, *, on: date) -> tuple[Sentence,
     return tuple(Sentence(template, {"day": day}) for day, template in ahead)
 
 
-def decisions_unclear(findings: Iterable[Finding], extensions: Collection[NorwegianExtension]) -> Sentence | None:
-    """What the law leaves open about the decisions to extend Norwegian that are made; None when nothing is."""
-    return _unclear(findings, NORWEGIAN_EXTENDED_END) if extensions else None
+def dates_in_law(participant: Participant, *, on: date, only: frozenset[str] | None = None) -> tuple[LegalDate, ...]:
+    """The dates the law gives the participant, by day, without the ends of what has ended.
 
+    No query when the relations of :func:`facts_of` are prefetched. A deadline that has been met is there, and says so.
 
-def with_decisions(right_until_on: date, extensions: Iterable[NorwegianExtension]) -> date:
-    """The last day of training when the ordinary right ends on ``right_until_on`` and the decisions made follow it.
-
-    Law: integreringsforskriften § 43 g; the months of each decision stand in the decision itself.
+    Args:
+        only: Ids of :data:`jobbvei.rules.legal_dates.KINDS`; None for all.
     """
-    months = sum(decision.months for decision in extensions)
-    return add_months(right_until_on + timedelta(days=1), months) - timedelta(days=1)
+    situation = situation_of(participant)
+    over = frozenset(_over(situation))
+    return tuple(one for one in legal_dates(facts_in(situation), on=on, only=only) if one.id not in over)
 
 
-def _standing(situation: Situation) -> tuple[bool, bool, bool]:
-    """Whether a programme is to start, a programme runs, and Norwegian training runs."""
+def settled_by_events(participant: Participant) -> frozenset[str]:
+    """The findings of law that what has happened has answered: no latest start once started, no end once ended."""
+    situation = situation_of(participant)
+    programme = situation.programme
+    has_started = programme is not None and programme.started_on is not None
+    return frozenset(_over(situation)) | ({law.PROGRAMME_START} if has_started else set())
+
+
+def _reminded(situation: Situation, on: date) -> Iterator[str]:
+    programme, training, participant = situation.programme, situation.training, situation.participant
+    if programme is None or (programme.started_on is None and programme.ended_on is None):
+        yield law.PROGRAMME_START
+    elif programme.started_on is not None and programme.ended_on is None:
+        yield law.PROGRAMME_END
+        if (on - programme.started_on).days <= WORK_CONTENT_ASKED_DAYS:
+            yield law.WORK_CONTENT
+    if training is not None and training.started_on is not None and training.ended_on is None:
+        yield law.NORWEGIAN_END
+        if situation.extensions:
+            yield law.NORWEGIAN_DECIDED_END
+    granted_on, is_collective = (
+        participant.permit_granted_on,
+        participant.permit_kind == PermitKind.COLLECTIVE_PROTECTION,
+    )
+    if is_collective and granted_on is not None and (on - granted_on).days > PERMIT_ASKED_AFTER_DAYS:
+        yield law.PERMIT_LONGEST
+
+
+def _over(situation: Situation) -> Iterator[str]:
     programme, training = situation.programme, situation.training
-    starts = programme is None or (programme.started_on is None and programme.ended_on is None)
-    runs = programme is not None and programme.started_on is not None and programme.ended_on is None
-    learns = training is not None and training.started_on is not None and training.ended_on is None
-    return starts, runs, learns
+    if programme is not None and programme.ended_on is not None:
+        yield from OF_PROGRAMME
+        if programme.started_on is None:
+            yield law.PROGRAMME_START
+    if training is not None and training.ended_on is not None:
+        yield from OF_NORWEGIAN
 
 
-def _findings(facts: Facts, on: date, asked: Mapping[str, bool]) -> dict[str, Finding]:
-    only = frozenset(name for name, is_asked in asked.items() if is_asked)
-    return {one.id: one for one in explain(facts, on=on, only=only)} if only else {}
+def _found(facts: Facts, on: date, asked: frozenset[str]) -> dict[str, LegalDate]:
+    return {one.id: one for one in legal_dates(facts, on=on, only=asked)} if asked else {}
 
 
-def _day(findings: Mapping[str, Finding], name: str) -> date | None:
-    value = findings[name].value if name in findings else None
-    return value if isinstance(value, date) else None
+def _is_near(end: str, found: dict[str, LegalDate], on: date, within_days: int | None) -> bool:
+    if end not in found or within_days is None:
+        return end in found
+    last_day = _day(found, law.NORWEGIAN_DECIDED_END) if end == law.NORWEGIAN_END else None
+    last_day = last_day or _day(found, end)
+    return last_day is not None and (last_day - on).days <= within_days
 
 
-def _unclear(findings: Iterable[Finding], name: str) -> Sentence | None:
-    unknown = (one for one in findings if one.id == name and one.standing is Standing.UNKNOWN)
-    return next((one.because for one in unknown), None)
+def _day(found: dict[str, LegalDate], key: str) -> date | None:
+    return found[key].on if key in found else None
+
+
+def _unclear(found: dict[str, LegalDate], key: str) -> Sentence | None:
+    dated = found.get(key)
+    return dated.finding.because if dated is not None and dated.certainty is Certainty.UNKNOWN else None
+
+
+def _next_registration(facts: Facts, on: date) -> LegalDate | None:
+    """The deadline that comes first of those that have not passed; the newest events have the last deadlines."""
+    found = None
+    for dated in registration_dates(facts, on=on) if _has_news(facts, on) else ():
+        if dated.on is None or dated.on < on:
+            break
+        found = dated
+    return found
+
+
+def _has_news(facts: Facts, on: date) -> bool:
+    return any(0 <= (on - day).days <= REGISTRATION_ASKED_DAYS for day in law.event_days(facts))

@@ -11,11 +11,12 @@ from jobbvei.access.policies import acting_for_municipality
 from jobbvei.access.types import Actor, User
 from jobbvei.audit.actions import record_reading
 from jobbvei.audit.types import Occasion
-from jobbvei.casework.facts import current_programme, law_findings, situation_of, training_of
-from jobbvei.casework.law_dates import dates_in, passed_before
+from jobbvei.casework.calendar import person_calendar, take_out_calendar
+from jobbvei.casework.facts import current_programme, facts_of, law_findings, situation_of, training_of
+from jobbvei.casework.law_dates import dates_in, dates_in_law, passed_before, settled_by_events
 from jobbvei.casework.models import Contact, ContactType, NextStep, TeamMember
 from jobbvei.casework.policies import may_read_contacts
-from jobbvei.casework.timeline import person_timeline, settled_by_events
+from jobbvei.casework.timeline import person_timeline
 from jobbvei.casework.work_list import work_list
 from jobbvei.people.types import Participant, thing_of
 from jobbvei.shared.sentence import Sentence
@@ -26,15 +27,19 @@ __all__ = [
     "contact_log",
     "contact_with_key",
     "current_programme",
+    "dates_in_law",
     "days_since_contact",
+    "facts_of",
     "has_had_steps",
     "law_days_before",
     "law_findings",
     "lead_of",
     "open_steps",
+    "person_calendar",
     "person_timeline",
     "settled_by_events",
     "step_with_key",
+    "take_out_calendar",
     "team_on",
     "training_of",
     "work_list",

@@ -1,5 +1,6 @@
 """What others may name of case work."""
 
+from jobbvei.casework.calendar import CalendarEntry, PersonCalendar, When
 from jobbvei.casework.details import ContactDetails, ProgrammeDetails, StepDetails, TrainingDetails
 from jobbvei.casework.models import (
     CaseClosure,
@@ -18,11 +19,13 @@ from jobbvei.casework.models import (
     TeamMember,
     WaitsFor,
 )
+from jobbvei.casework.reminders import LeadTime
 from jobbvei.casework.timeline import Mark, MarkKind
 from jobbvei.casework.urgency import Ground, Urgency, UrgencyPart
 from jobbvei.casework.work_list import LastContact, Sort, StepInRow, Tab, WorkList, WorkListRow
 
 __all__ = [
+    "CalendarEntry",
     "CaseClosure",
     "ClosingReason",
     "Contact",
@@ -32,12 +35,14 @@ __all__ = [
     "Ground",
     "IntroductionProgramme",
     "LastContact",
+    "LeadTime",
     "Mark",
     "MarkKind",
     "NextStep",
     "NorwegianExtension",
     "NorwegianTraining",
     "PartTimeReason",
+    "PersonCalendar",
     "ProgrammeDetails",
     "ProgrammeEndReason",
     "Service",
@@ -51,6 +56,7 @@ __all__ = [
     "Urgency",
     "UrgencyPart",
     "WaitsFor",
+    "When",
     "WorkList",
     "WorkListRow",
 ]

@@ -10,14 +10,35 @@ from datetime import date
 from enum import StrEnum
 
 from jobbvei.casework.law_dates import LawDates
+from jobbvei.casework.reminders import LEAD_TIMES, Reminder, lead_time
 from jobbvei.shared.sentence import N_, Sentence
 
-# (days left at most, points); a date that has passed counts as 0 days left.
-PROGRAMME_END_POINTS = ((7, 60), (14, 50), (30, 40), (60, 20), (90, 10))
-PROGRAMME_START_POINTS = ((7, 50), (14, 40), (30, 30))
-NORWEGIAN_END_POINTS = ((7, 40), (14, 35), (30, 30), (60, 15))
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Points by days left; a date that has passed counts as 0 days left.
+
+    Attributes:
+        steps: (days left at most, points), the nearest first.
+        first: Points from the day the reminder begins (see ``reminders.py``) until the first step.
+    """
+
+    steps: tuple[tuple[int, int], ...]
+    first: int
+
+
+PROGRAMME_END_POINTS = Scale(((7, 60), (14, 50), (30, 40), (60, 20)), first=10)
+PROGRAMME_START_POINTS = Scale(((7, 50), (14, 40)), first=30)
+NORWEGIAN_END_POINTS = Scale(((7, 40), (14, 35), (30, 30)), first=15)
+WORK_CONTENT_POINTS = Scale(((7, 25), (14, 20)), first=15)
+PERMIT_END_POINTS = Scale(((30, 30), (60, 20)), first=10)
+REGISTRATION_POINTS = Scale(((3, 10),), first=5)
 # No end further ahead than this gives points, so nobody asks what an extension of it would give.
-LAW_DAYS_AHEAD = max(days for days, _ in (*PROGRAMME_END_POINTS, *NORWEGIAN_END_POINTS))
+LAW_DAYS_AHEAD = max(
+    lead.days
+    for reminder in (Reminder.EXTENSION_WINDOW, Reminder.PROGRAMME_END, Reminder.NORWEGIAN_END)
+    for lead in LEAD_TIMES[reminder]
+)
 # (days overdue at least, points)
 OVERDUE_STEP_POINTS = ((22, 45), (8, 40), (1, 30))
 WAITING_TOO_LONG_POINTS = ((8, 25), (1, 15))
@@ -54,7 +75,7 @@ class UrgencyPart:
     """Points from one ground, and the sentence that says so.
 
     Attributes:
-        days_left: Days to the date in the law; only for :attr:`Ground.LAW`.
+        days_left: Days to the date in the law; None for other grounds, and where we cannot tell whether it is met.
         unclear: What the law leaves open and whom to ask; None when nothing is.
     """
 
@@ -112,35 +133,72 @@ def _weight(part: UrgencyPart) -> tuple[int, int]:
 
 
 def _law_parts(dates: LawDates, on: date) -> Iterator[UrgencyPart]:
-    if dates.programme_end is not None:
-        can_extend = _is_later(dates.programme_extended_end, dates.programme_end)
-        templates = _EXTENDABLE_END if can_extend else _UNCLEAR_END if dates.extension_unclear else _FINAL_END
-        for part in _law_part(dates.programme_end, on, PROGRAMME_END_POINTS, templates):
-            yield replace(part, unclear=dates.extension_unclear)
-    start_by = dates.programme_start_by
-    if start_by is not None and (on - start_by).days <= START_FORGOTTEN_DAYS:
-        yield from _law_part(start_by, on, PROGRAMME_START_POINTS, _START)
+    yield from _programme_parts(dates, on)
     if dates.norwegian_end is not None and dates.norwegian_end >= on:
         can_extend = _is_later(dates.norwegian_extended_end, dates.norwegian_end)
         usual = _UNCLEAR_NORWEGIAN if dates.norwegian_unclear else _NORWEGIAN
         templates = _EXTENDABLE_NORWEGIAN if can_extend else usual
-        for part in _law_part(dates.norwegian_end, on, NORWEGIAN_END_POINTS, templates):
+        counted = _Counted(Reminder.NORWEGIAN_END, NORWEGIAN_END_POINTS, templates)
+        for part in _law_part(counted, dates.norwegian_end, on):
             yield replace(part, unclear=dates.norwegian_unclear)
+    if dates.permit_longest is not None and dates.permit_longest >= on:
+        yield from _law_part(_PERMIT_LONGEST, dates.permit_longest, on)
+    if dates.register_by is not None:
+        yield from _register_part(dates.register_by, dates.registered, on)
+
+
+def _programme_parts(dates: LawDates, on: date) -> Iterator[UrgencyPart]:
+    start_by, work_from = dates.programme_start_by, dates.work_content_from
+    if dates.programme_end is not None:
+        for part in _law_part(_end_of_programme(dates, dates.programme_end), dates.programme_end, on):
+            yield replace(part, unclear=dates.extension_unclear)
+    if start_by is not None and (on - start_by).days <= START_FORGOTTEN_DAYS:
+        yield from _law_part(_Counted(Reminder.PROGRAMME_START, PROGRAMME_START_POINTS, _START), start_by, on)
+    if work_from is not None and work_from >= on:
+        yield from _law_part(_Counted(Reminder.WORK_CONTENT, WORK_CONTENT_POINTS, _WORK_CONTENT), work_from, on)
+
+
+def _end_of_programme(dates: LawDates, end: date) -> "_Counted":
+    if _is_later(dates.programme_extended_end, end):
+        return _Counted(Reminder.EXTENSION_WINDOW, PROGRAMME_END_POINTS, _EXTENDABLE_END)
+    templates = _UNCLEAR_END if dates.extension_unclear else _FINAL_END
+    return _Counted(Reminder.PROGRAMME_END, PROGRAMME_END_POINTS, templates)
 
 
 def _is_later(extended_end: date | None, end: date) -> bool:
     return extended_end is not None and extended_end > end
 
 
-def _law_part(
-    last_day: date, on: date, scale: tuple[tuple[int, int], ...], templates: tuple[str, str, str]
-) -> Iterator[UrgencyPart]:
-    days_left = (last_day - on).days
-    points = next((points for most, points in scale if days_left <= most), 0)
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A date that counts: when the reminder begins, what it weighs, and what is said ahead, on the day and after."""
+
+    reminder: Reminder
+    scale: Scale
+    templates: tuple[str, str, str]
+
+
+def _law_part(counted: _Counted, last_day: date, on: date) -> Iterator[UrgencyPart]:
+    days_left, points = (last_day - on).days, _points(counted.reminder, counted.scale, last_day, on)
     if points:
-        ahead, today, passed = templates
+        ahead, today, passed = counted.templates
         template = passed if days_left < 0 else today if days_left <= 1 else ahead
         yield UrgencyPart(Ground.LAW, points, Sentence(template, {"days": days_left, "day": last_day}), days_left)
+
+
+def _register_part(last_day: date, events: tuple[str, ...], on: date) -> Iterator[UrgencyPart]:
+    """It may be registered already, which nobody tells us: it is said, and never moves anybody to another tab."""
+    points = _points(Reminder.REGISTRATION, REGISTRATION_POINTS, last_day, on)
+    if points:
+        template = N_("Skal stå i introduksjonsregisteret innen {day}: {events}")
+        yield UrgencyPart(Ground.LAW, points, Sentence(template, {"day": last_day, "events": events}))
+
+
+def _points(reminder: Reminder, scale: Scale, last_day: date, on: date) -> int:
+    days_left = (last_day - on).days
+    if days_left > lead_time(reminder, on=on).days:
+        return 0
+    return next((points for most, points in scale.steps if days_left <= most), scale.first)
 
 
 def _step_parts(step: StepState | None, on: date) -> Iterator[UrgencyPart]:
@@ -204,6 +262,20 @@ _UNCLEAR_NORWEGIAN = (
     N_("Norskopplæringen etter vedtak slutter om {days} dager – avklar om vedtaket gjelder"),
     N_("Norskopplæringen etter vedtak slutter {day} – avklar om vedtaket gjelder"),
     N_("Norskopplæringen sluttet {day}"),
+)
+_WORK_CONTENT = (
+    N_("Kravet til arbeidsrettede timer begynner om {days} dager"),
+    N_("Kravet til arbeidsrettede timer begynner {day}"),
+    N_("Kravet til arbeidsrettede timer begynte {day}"),
+)
+_PERMIT_LONGEST = _Counted(
+    Reminder.PERMIT_END,
+    PERMIT_END_POINTS,
+    (
+        N_("Kollektiv beskyttelse kan vare i {days} dager til – spør UDI hva som skjer videre"),
+        N_("Kollektiv beskyttelse kan vare til {day} – spør UDI hva som skjer videre"),
+        N_("Kollektiv beskyttelse kunne vare til {day}"),
+    ),
 )
 _WHY: dict[frozenset[Ground], str] = {
     frozenset(): N_("Ingenting haster."),

@@ -42,6 +42,9 @@ GUIDANCE: Mapping[type[Subject], Mapping[str, str]] = {
         "norwegian.after_programme": N_("Norsk når programmet slutter"),
         "norwegian.when_broken_off": N_("Norsk som blir avbrutt"),
         "norwegian.extension_decision": N_("Vedtak om utvidet norskopplæring"),
+        "permit.year_ends_on": N_("Året med kollektiv beskyttelse går ut"),
+        "norwegian.decided_until_on": N_("Norskopplæring med vedtak varer til"),
+        "norwegian.extension_ends": N_("Utvidet norskopplæring, vedtak for vedtak"),
         "norwegian.goal_change": N_("Endring av norskmål"),
         "norwegian.in_upper_secondary": N_("Norsk i videregående"),
         "norwegian.in_reception": N_("Norsk i mottak"),
@@ -122,7 +125,11 @@ GUIDANCE: Mapping[type[Subject], Mapping[str, str]] = {
 """Finding ids by what they are about, with a name for a reader."""
 
 
-def guide(subject: Subject, *, on: date) -> tuple[Finding, ...]:
-    """Every finding there is about ``subject`` on ``on`` beyond the contract's list, in the catalogue's order."""
+def guide(subject: Subject, *, on: date, only: frozenset[str] | None = None) -> tuple[Finding, ...]:
+    """The findings there are about ``subject`` on ``on`` beyond the contract's list, in the catalogue's order.
+
+    Args:
+        only: Finding ids to compute; None for all. An id that is not about such a subject gives nothing.
+    """
     case = Case(rule_book(), subject, on)
-    return tuple(case.finding(name) for name in GUIDANCE[type(subject)])
+    return tuple(case.finding(name) for name in GUIDANCE[type(subject)] if only is None or name in only)

@@ -24,6 +24,7 @@ from jobbvei.rules.engine.parameters import Parameter, load_parameters
 from jobbvei.rules.engine.tables import load_tables
 from jobbvei.rules.facts import FIELDS, fact_names
 from jobbvei.rules.hiring import provisions as hirings
+from jobbvei.rules.immigration_act import permit_years
 from jobbvei.rules.immigration_act import provisions as permits
 from jobbvei.rules.integration_act import benefit, guided, norwegian, programme, registration
 from jobbvei.rules.integration_act import features as integration_features
@@ -39,6 +40,7 @@ ROOT = Path(__file__).parent
 ACTS = (immigration_act, integration_act, municipal_grants, labour_measures, hiring, social_services_act)
 PROVISIONS = (
     *permits.PROVISIONS,
+    *permit_years.PROVISIONS,
     *programme.PROVISIONS,
     *norwegian.PROVISIONS,
     *benefit.PROVISIONS,
@@ -65,6 +67,7 @@ def rule_book() -> RuleBook:
         provisions=_by_id(PROVISIONS),
         sentences={
             **permits.SENTENCES,
+            **permit_years.SENTENCES,
             **integration_sentences.SENTENCES,
             **guided.SENTENCES,
             **registration.SENTENCES,

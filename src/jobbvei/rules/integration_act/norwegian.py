@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import accumulate
 
 from jobbvei.rules.engine.case import Answer, Case, Provision, Values
 from jobbvei.rules.engine.days import day_before_birthday, last_day
@@ -78,6 +79,50 @@ def extended_until(case: Case, row: Row) -> Answer:
     )
 
 
+def decided_until(case: Case, row: Row) -> Answer:
+    """The last day of Norwegian training with the decisions that are made; none when no decision is made.
+
+    Law: integreringsforskriften § 43 g; the months of each decision stand in the decision itself.
+    """
+    made: tuple[Extension, ...] = case.fact("norwegian.extensions")
+    if not made:
+        return Answer(
+            None, Sentence(N_("Det er ikke ført vedtak om utvidet norskopplæring.")), standing=Standing.NOTHING
+        )
+    start, leave_days = _start(case), case.whole("norwegian.leave_days")
+    ordinary, decided = case.figure(row, "months"), sum(decision.months for decision in made)
+    reckoned = last_day(start, months=ordinary + decided, added_days=leave_days)
+    last = min(reckoned, _last_day_before_age_limit(case))
+    values: Values = {
+        "start": start,
+        "ordinary": ordinary,
+        "decided": decided,
+        "leave_days": leave_days,
+        "reckoned": reckoned,
+        "last": last,
+    }
+    return Answer(
+        last,
+        Sentence(N_("Med vedtakene som er fattet, varer norskopplæringen til {last}."), values),
+        Sentence(_WITH_DECISIONS, values),
+    )
+
+
+def extension_ends(case: Case, row: Row) -> Answer:
+    """The last day after each decision to extend Norwegian training: first those made, then those still possible.
+
+    Law: integreringsforskriften § 43 g. Reading (ADR 0006): as :func:`extended_until`.
+    """
+    until = extended_until(case, row)
+    if not isinstance(until.value, date):
+        return until
+    extended = _extend(case, row)
+    made = len(extended.ends) - extended.possible
+    told = {min(last, extended.last).isoformat(): index < made for index, last in enumerate(extended.ends)}
+    ends = {day: "decided" if is_made else "possible" for day, is_made in told.items()}
+    return Answer(ends, until.because, until.arithmetic)
+
+
 def social_studies_hours(case: Case, row: Row) -> Answer:
     """Hours of social studies; none for collective protection.
 
@@ -111,7 +156,10 @@ def social_studies_by(case: Case, row: Row) -> Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Extended:
-    """Extended training: start, months in all and of what, leave, last day, how many more decisions are possible."""
+    """Extended training: start, months in all and of what, leave, last day, how many more decisions are possible.
+
+    ``ends`` are the last days after each decision, those made first.
+    """
 
     start: date
     months: int
@@ -121,6 +169,7 @@ class _Extended:
     last: date
     possible: int
     ended_by_age: bool
+    ends: tuple[date, ...]
 
 
 def _extend(case: Case, row: Row) -> _Extended:
@@ -131,13 +180,23 @@ def _extend(case: Case, row: Row) -> _Extended:
     made: tuple[Extension, ...] = case.fact("norwegian.extensions")
     decided = min(sum(decision.months for decision in made), each * most)
     months = ordinary + decided
+    ends = _ends_of(made, start, ordinary, leave_days)
     last, possible = last_day(start, months=months, added_days=leave_days), 0
     while len(made) + possible < most and row.in_force_on(max(last, case.day("on"))):
         possible += 1
         months = min(months + each, ordinary + each * most)
         last = last_day(start, months=months, added_days=leave_days)
+        ends.append(last)
     birthday = _last_day_before_age_limit(case)
-    return _Extended(start, months, ordinary, decided, leave_days, min(last, birthday), possible, birthday < last)
+    return _Extended(
+        start, months, ordinary, decided, leave_days, min(last, birthday), possible, birthday < last, tuple(ends)
+    )
+
+
+def _ends_of(made: tuple[Extension, ...], start: date, ordinary: int, leave_days: int) -> list[date]:
+    """The last day after each decision, in the order they were made."""
+    sums = accumulate((decision.months for decision in made), initial=ordinary)
+    return [last_day(start, months=months, added_days=leave_days) for months in sums][1:]
 
 
 def _said_of_right(values: Values, leave_days: int) -> Sentence:
@@ -172,6 +231,9 @@ _EXTENDED = N_(
     "{start} + {ordinary} måneder + {decided} måneder vedtatt + {more} måneder mulig − 1 dag + {leave_days} dager "
     "permisjon = {last}"
 )
+_WITH_DECISIONS = N_(
+    "{start} + {ordinary} måneder + {decided} måneder vedtatt − 1 dag + {leave_days} dager permisjon = {reckoned}"
+)
 _TOO_LATE = Sentence(
     N_("Den utvidede tiden er allerede ute. Om det kan fattes vedtak nå, og fra hvilken dag, må du spørre IMDi om.")
 )
@@ -183,6 +245,8 @@ PROVISIONS = (
     Provision("norwegian.right_until_on", "norwegian_length", right_until),
     Provision("norwegian.extension_decisions_max", "norwegian_extension", extension_decisions_max),
     Provision("norwegian.extended_until_on", "norwegian_extension", extended_until),
+    Provision("norwegian.decided_until_on", "norwegian_length", decided_until),
+    Provision("norwegian.extension_ends", "norwegian_extension", extension_ends),
     Provision("norwegian.minimum_level", "norwegian_minimum_level", said_by_row),
     Provision("social_studies.hours", "social_studies", social_studies_hours),
     Provision("social_studies.by_on", "social_studies", social_studies_by),

@@ -135,7 +135,7 @@ def person_overview(participant: Participant, *, actor: Actor) -> PersonOverview
             for step in open_steps(participant)
         ],
         findings=shown(matters_now(findings, programme=programme, settled=settled, on=actor.on), on=actor.on),
-        timeline=strip(person_timeline(participant, findings, on=actor.on)),
+        timeline=strip(person_timeline(participant, on=actor.on, sees_law=bool(findings))),
         matches=matches,
         best_fits=matches.fits[:BEST_SHOWN] if matches else (),
         suggestions=list(live_suggestions_of(participant)) if matches else (),
