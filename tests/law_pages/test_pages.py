@@ -11,7 +11,7 @@ from tools.law_pages import __main__ as writer
 from tools.law_pages import provisions, words
 from tools.law_pages.examples import differences, examples, other_side
 from tools.law_pages.gathering import by_provision
-from tools.law_pages.links import PROJECT, RULES
+from tools.law_pages.links import PROJECT, RULES, line_beginning
 from tools.law_pages.page_parts import table_of_rows
 from tools.law_pages.pages import SOURCES, pages
 from tools.law_pages.provisions import Provision, provisions_in
@@ -40,11 +40,16 @@ class TestDocsLaw:
     def test_links_only_to_what_is_there(self) -> None:
         assert dead_links(sorted(FOLDER.glob("*.md")), PROJECT) == []
 
-    def test_points_to_the_line_where_each_function_and_row_begins(self) -> None:
+    def test_points_to_a_function_that_is_in_the_file(self) -> None:
+        for path in FOLDER.glob("*.md"):
+            for link, name in re.findall(r"\]\(([^)#]+)#:~:text=def%20(\w+)\)", path.read_text("utf-8")):
+                assert line_beginning((FOLDER / link).resolve(), f"def {name}("), (path.name, link, name)
+
+    def test_points_to_the_line_where_each_row_and_example_begins(self) -> None:
         for path in FOLDER.glob("*.md"):
             for name, link, line in re.findall(r"\[`?([\w-]+)`?[^]]*\]\(([^)#]+)#L(\d+)\)", path.read_text("utf-8")):
                 text = (FOLDER / link).read_text(encoding="utf-8").splitlines()[int(line) - 1]
-                wanted = (f"def {name}(", f"- id: {name}", "  - name: ")
+                wanted = (f"- id: {name}", "  - name: ")
                 assert text.strip().startswith(wanted) or text.startswith(wanted), (path.name, link, line)
 
     def test_has_a_page_for_every_row_and_figure(self) -> None:

@@ -20,10 +20,13 @@ def to_file(path: Path, line: int | None = None) -> str:
 
 
 def to_function(function: Callable[..., Any]) -> str:
-    """A link to where ``function`` stands, with its name."""
+    """A link to where ``function`` stands: its file, and its first words for the browser to find.
+
+    Not the number of its line, which every change above it would move.
+    """
     plain = inspect.unwrap(function)
-    path, line = Path(inspect.getsourcefile(plain) or ""), inspect.getsourcelines(plain)[1]
-    return f"[`{plain.__name__}` i {path.parent.name}/{path.name}]({to_file(path, line)})"
+    path, name = Path(inspect.getsourcefile(plain) or ""), plain.__qualname__.partition(".")[0]
+    return f"[`{name}` i {path.parent.name}/{path.name}]({to_file(path)}#:~:text=def%20{name})"
 
 
 def to_table(table: str, row_id: str | None = None) -> str:
@@ -49,6 +52,15 @@ def line_of(path: Path, text: str) -> int:
         if re.sub(r"\s+#.*$", "", line).strip() == text:
             return number
     raise LookupError(f"{path.name} has no line {text!r}")
+
+
+def line_beginning(path: Path, text: str) -> int:
+    """The number of the first line that begins with ``text``.
+
+    Raises:
+        StopIteration: No line does.
+    """
+    return next(number for number, line in enumerate(_lines(path), start=1) if line.startswith(text))
 
 
 @cache

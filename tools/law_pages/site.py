@@ -12,10 +12,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from tools.law_pages.links import PROJECT, line_beginning
 from tools.law_pages.pages import SOURCES
 from tools.law_pages.sources import sources_page
 
-LINK_TO_FILE = re.compile(r"\]\(\.\./\.\./(?P<path>(?:src|tests)/[^)#]+)(?P<line>#L[0-9]+)?\)")
+LINK_TO_FILE = re.compile(
+    r"\]\(\.\./\.\./(?P<path>(?:src|tests)/[^)#]+)(?:#(?P<line>L[0-9]+)|#:~:text=def%20(?P<function>\w+))?\)"
+)
 ROOM = "law/"
 SHELF = "kilde/"
 
@@ -40,7 +43,15 @@ def on_page_markdown(markdown: str, page: Any, **_rest: Any) -> str:
         return markdown
     if page.file.src_uri == ROOM + SOURCES:
         markdown = "\n".join(sources_page(on=date.today()))  # noqa: DTZ011  # the builder's own calendar day
-    return LINK_TO_FILE.sub(lambda link: f"]({SHELF}{link['path']}.md{link['line'] or ''})", markdown)
+    return LINK_TO_FILE.sub(_to_copy, markdown)
+
+
+def _to_copy(link: re.Match[str]) -> str:
+    anchor = link["line"]
+    if link["function"]:
+        line = line_beginning(PROJECT / link["path"], f"def {link['function']}(")
+        anchor = f"L{line}"
+    return f"]({SHELF}{link['path']}.md{f'#{anchor}' if anchor else ''})"
 
 
 def _as_page(path: Path) -> str:

@@ -1,6 +1,7 @@
 """Users and what they are in a municipality."""
 
 import uuid
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -9,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jobbvei.access.roles import ALL_ROLES
+from jobbvei.municipalities.types import TenantOwned
 
 ROLE_CHOICES = [(role.code, role.name) for role in ALL_ROLES]
 
@@ -81,3 +83,47 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} – {self.get_role_display()}"
+
+
+class ApiScope(models.TextChoices):
+    """What a key opens."""
+
+    LAW = "law", _("lovreglene")
+
+
+class ApiKey(TenantOwned):
+    """A key that lets another system of the municipality ask Jobbvei; it opens one thing, until a day.
+
+    The secret itself is shown once and never kept.
+
+    Attributes:
+        name: Which system has it, in the administrator's words.
+        secret_hash: SHA-256 of the secret, in hexadecimal. The secret is 256 random bits, so it needs no salt.
+        first_letters: The beginning of the secret, to tell one key from another.
+        expires_on: The last day it opens anything.
+        last_used_at: The latest call that was let in.
+        minute_started_at: When the minute that calls are counted in began; ``calls_in_minute`` were let in since.
+    """
+
+    name = models.CharField(_("navn"), max_length=80)
+    scope = models.CharField(_("åpner"), max_length=20, choices=ApiScope.choices)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    first_letters = models.CharField(max_length=16)
+    made_at = models.DateTimeField()
+    expires_on = models.DateField(_("siste dag"))
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    last_used_at = models.DateTimeField(null=True, blank=True)
+    minute_started_at = models.DateTimeField(null=True, blank=True)
+    calls_in_minute = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("nøkkel for et annet system")
+        verbose_name_plural = _("nøkler for andre systemer")
+        ordering = ["-made_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether it opens anything on ``day``: neither taken back nor past its last day."""
+        return self.revoked_at is None and day <= self.expires_on

@@ -23,3 +23,4 @@ class Permission(StrEnum):
     IMPORT_FILES = "import_files"
     READ_AUDIT_LOG = "read_audit_log"
     MANAGE_MEMBERS = "manage_members"
+    MANAGE_API_KEYS = "manage_api_keys"

@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 
-from jobbvei.access.models import Membership, User
+from jobbvei.access.models import ApiKey, Membership, User
 from jobbvei.access.roles import ALL_ROLES, ROLES
 from jobbvei.access.types import Actor
 from jobbvei.municipalities.types import Municipality
@@ -96,6 +96,16 @@ def memberships_of_tenant(tenant: Municipality, *, on: date) -> QuerySet[Members
 def membership_with_public_id(public_id: str | UUID, *, tenant: Municipality) -> Membership | None:
     """One role in ``tenant``, running or ended, with its user; None when there is none."""
     return Membership.objects.filter(public_id=public_id, tenant=tenant).select_related("user", "tenant").first()
+
+
+def api_keys_of_tenant(tenant: Municipality) -> list[ApiKey]:
+    """Every key of the municipality's other systems, newest first, also those that open nothing any more."""
+    return list(ApiKey.objects.for_tenant(tenant).order_by("-made_at", "-id"))
+
+
+def api_key_with_public_id(public_id: str | UUID, *, tenant: Municipality) -> ApiKey | None:
+    """One key of the municipality, or None."""
+    return ApiKey.objects.for_tenant(tenant).filter(public_id=public_id).first()
 
 
 def own_membership(user: User, *, membership_id: int, on: date) -> Membership | None:

@@ -109,8 +109,8 @@ ANALYST = Role("analyst", _("Analytiker"), _("Ser tall, aldri enkeltpersoner."),
 ADMINISTRATOR = Role(
     "administrator",
     _("Administrator"),
-    _("Gir og tar bort roller i egen kommune. Ser ikke deltakere."),
-    frozenset({Permission.MANAGE_MEMBERS}),
+    _("Gir og tar bort roller og nøkler for andre systemer i egen kommune. Ser ikke deltakere."),
+    frozenset({Permission.MANAGE_MEMBERS, Permission.MANAGE_API_KEYS}),
 )
 AUDITOR = Role(
     "auditor",

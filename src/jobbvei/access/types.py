@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from jobbvei.access.models import Membership, User
+from jobbvei.access.models import ApiKey, ApiScope, Membership, User
 from jobbvei.access.permissions import Permission
 from jobbvei.access.roles import Role
 from jobbvei.municipalities.types import Municipality
 
-__all__ = ["Actor", "Membership", "SystemActor", "User"]
+__all__ = ["Actor", "ApiKey", "ApiScope", "Membership", "SystemActor", "User"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +60,25 @@ class SystemActor:
     def tenant_number(self) -> str:
         """The municipality acted for."""
         return self.tenant.number
+
+
+@dataclass(frozen=True, slots=True)
+class KeyActor:
+    """Another system of a municipality, let in with a key; it may do what the key's scope says and nothing else."""
+
+    api_key: ApiKey
+
+    @property
+    def key(self) -> str:
+        """The key's public id, never its secret."""
+        return str(self.api_key.public_id)
+
+    @property
+    def role_code(self) -> str:
+        """``api``: no role of a user."""
+        return "api"
+
+    @property
+    def tenant_number(self) -> str:
+        """The municipality the key belongs to."""
+        return self.api_key.tenant_id

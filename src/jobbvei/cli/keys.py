@@ -1,7 +1,8 @@
-"""``jobbvei keys``: change the key that identity numbers and secrets of second factors are encrypted with."""
+"""``jobbvei keys``: keys for other systems, and the key that identity numbers and second factors are encrypted with."""
 
 import argparse
 
+from jobbvei.cli import api_keys
 from jobbvei.cli.django_door import start_django
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -10,19 +11,25 @@ DONE = 0
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the subcommands of ``keys``."""
-    parser.description = "Nøklene som krypterer fødselsnumre og totrinnsinnlogging (JOBBVEI_IDENTITY_KEYS)."
+    parser.description = "Nøkler for andre systemer, og nøklene som krypterer (JOBBVEI_IDENTITY_KEYS)."
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     commands.add_parser("renew", help="krypter alt på nytt med den første nøkkelen i listen")
+    api_keys.add_arguments(commands.add_parser("api", help="nøkler som lar andre systemer spørre om lovreglene"))
 
 
-def run(arguments: argparse.Namespace) -> int:  # the door gives every group its arguments
+def run(arguments: argparse.Namespace) -> int:
+    """Run the chosen subcommand and return its exit code."""
+    start_django()
+    return api_keys.run(arguments) if arguments.command == "api" else _renew()
+
+
+def _renew() -> int:
     """Encrypt every number anew, municipality by municipality, and every second factor; all of it or none.
 
     Raises:
         IdentityKeyMissing: A number was encrypted with a key that is gone; nothing is changed.
         SecondFactorKeyMissing: So was the secret of a second factor.
     """
-    start_django()
     numbers, second_factors = _renew_everything()
     for name, renewed in numbers:
         template = N_("{municipality}: {renewed} fødselsnumre er kryptert på nytt.")

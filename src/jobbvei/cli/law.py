@@ -11,13 +11,13 @@ from jobbvei.cli.law_answers import as_json, asked_day, document_text, in_words
 from jobbvei.cli.law_guide import add_guide, guided
 from jobbvei.cli.law_parameters import add_parameters, listed
 from jobbvei.cli.tables import as_table
+from jobbvei.rules.answers import comparison, explanation
 from jobbvei.rules.engine.money import kroner
 from jobbvei.rules.explain import (
     FINDINGS,
     Finding,
     changed_findings,
     explain,
-    finding_as_json,
 )
 from jobbvei.rules.facts import Facts
 from jobbvei.rules.facts_reading import read_facts_text
@@ -71,11 +71,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _explain(arguments: argparse.Namespace) -> str:
     on = asked_day(arguments.on)
-    findings = explain(_facts(arguments.facts, on), on=on)
+    facts = _facts(arguments.facts, on)
     if arguments.json:
-        return as_json({"on": on.isoformat(), "findings": [finding_as_json(finding) for finding in findings]})
+        return as_json(explanation(facts, on=on))
     heads = (N_("Spørsmål"), N_("Svar"), N_("Hvorfor"), N_("Lov"), N_("Regel"))
-    return as_table(heads, [_row(finding) for finding in findings])
+    return as_table(heads, [_row(finding) for finding in explain(facts, on=on)])
 
 
 def _compare(arguments: argparse.Namespace) -> str:
@@ -84,10 +84,10 @@ def _compare(arguments: argparse.Namespace) -> str:
         sentence = N_("«--on» er oppgitt {given} ganger. Oppgi den to ganger: dagen før og dagen etter.")
         raise UnusableInput("law.compare_needs_two_days", Sentence(sentence, {"given": given}))
     before, after = (asked_day(text) for text in arguments.on)
-    changes = changed_findings(_facts(arguments.facts, min(before, after)), before=before, after=after)
+    facts = _facts(arguments.facts, min(before, after))
     if arguments.json:
-        pairs = [{"before": finding_as_json(old), "after": finding_as_json(new)} for old, new in changes]
-        return as_json({"on": [before.isoformat(), after.isoformat()], "changes": pairs})
+        return as_json(comparison(facts, before=before, after=after))
+    changes = changed_findings(facts, before=before, after=after)
     heads = (N_("Spørsmål"), in_norwegian(before), in_norwegian(after), N_("Hvorfor nå"), N_("Lov"))
     rows = [(FINDINGS[new.id], in_words(old), *_row(new)[1:4]) for old, new in changes]
     return as_table(heads, rows)

@@ -3,10 +3,10 @@
 import argparse
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
 
 from jobbvei.cli.law_answers import as_json, asked_day
 from jobbvei.cli.tables import as_table
+from jobbvei.rules.answers import parameter_list
 from jobbvei.rules.explain import DatedValue, Parameter, legal_parameters
 from jobbvei.rules.freshness import is_old
 from jobbvei.shared.sentence import N_, Sentence
@@ -20,11 +20,10 @@ def add_parameters(parser: argparse.ArgumentParser) -> None:
 def listed(arguments: argparse.Namespace) -> str:
     """Every figure as a table, or as JSON; figures set yearly are marked when a newer value should have come."""
     on = datetime.now().astimezone().date() if arguments.on is None else asked_day(arguments.on)
-    known = legal_parameters().values()
     if arguments.json:
-        return as_json({"on": on.isoformat(), "parameters": [_as_json(parameter, on) for parameter in known]})
+        return as_json(parameter_list(on=on))
     heads = (N_("Navn"), N_("Hva"), N_("Fra"), N_("Verdi"), N_("Lov"), N_("Kilden sist sett"))
-    rows = [_row(parameter, dated) for parameter in known for dated in parameter.values]
+    rows = [_row(parameter, dated) for parameter in legal_parameters().values() for dated in parameter.values]
     return "\n".join([as_table(heads, rows), *_warnings(on)])
 
 
@@ -45,28 +44,3 @@ def _warnings(on: date) -> Iterator[str]:
             sentence = N_("{name}: siste verdi er fra {newest}, mer enn 13 måneder før {on}. Let etter en nyere.")
             newest = parameter.values[-1].valid_from
             yield str(Sentence(sentence, {"name": parameter.name, "newest": newest, "on": on}))
-
-
-def _as_json(parameter: Parameter, on: date) -> dict[str, Any]:
-    return {
-        "name": parameter.name,
-        "description": parameter.description,
-        "unit": parameter.unit,
-        "act": parameter.act,
-        "paragraph": parameter.paragraph,
-        "link": parameter.link or None,
-        "source": parameter.source or None,
-        "checked_on": parameter.checked_on.isoformat(),
-        "changes": parameter.changes or None,
-        "stale": is_old(parameter, on=on),
-        "values": [_value_as_json(dated) for dated in parameter.values],
-    }
-
-
-def _value_as_json(dated: DatedValue) -> dict[str, Any]:
-    return {
-        "value": dated.value if isinstance(dated.value, int) else str(dated.value),
-        "valid_from": dated.valid_from.isoformat(),
-        "valid_to": dated.valid_to and dated.valid_to.isoformat(),
-        "source": dated.source or None,
-    }

@@ -45,6 +45,7 @@ urlpatterns = [
     ),
     path("konto/", include("jobbvei.web.account.urls")),
     path("konto/", include("allauth.urls")),
+    path("api/v1/", include("jobbvei.api.urls")),
     path("helse/", include("jobbvei.web.health.urls")),
     path("", include("jobbvei.web.urls")),
 ]

@@ -43,6 +43,19 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
         Retention.EMPLOYMENT,
         "password",
     ),
+    "access.ApiKey": keys(Retention.EMPLOYMENT)
+    | classed(
+        N_("Lar et annet system i kommunen spørre om lovreglene. Gjelder ingen person."),
+        Sensitivity.OPERATIONAL,
+        Retention.EMPLOYMENT,
+        "name scope first_letters made_at expires_on revoked_at last_used_at minute_started_at calls_in_minute",
+    )
+    | classed(
+        N_("Sikrer at bare systemet som fikk nøkkelen, kan bruke den. Lagres slik at ingen kan lese den."),
+        Sensitivity.PROTECTED,
+        Retention.EMPLOYMENT,
+        "secret_hash",
+    ),
     "access.Membership": keys(Retention.EMPLOYMENT)
     | classed(
         N_("Viser hvem som har tilgang til hva i kommunen, og når."),

@@ -16,5 +16,6 @@ urlpatterns = [
     path("import/", include("jobbvei.web.imports.urls")),
     path("arbeid/", include("jobbvei.web.background.urls")),
     path("logg/", include("jobbvei.web.audit_log.urls")),
+    path("nokler/", include("jobbvei.web.api_keys.urls")),
     path("roller/", include("jobbvei.web.members.urls")),
 ]

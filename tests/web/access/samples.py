@@ -9,11 +9,12 @@ from datetime import date
 from uuid import UUID
 
 from jobbvei.access.models import Membership, User
-from jobbvei.access.roles import NAV_COUNSELLOR, PROGRAMME_ADVISER, TEACHER
+from jobbvei.access.roles import ADMINISTRATOR, NAV_COUNSELLOR, PROGRAMME_ADVISER, TEACHER
 from jobbvei.background.models import LongWork
 from jobbvei.casework.models import Contact, NorwegianExtension, TeamMember
 from jobbvei.integrations.models import Upload
 from jobbvei.municipalities.types import Municipality
+from tests.api.asking import made_key
 from tests.background.kinds import KIND, register
 from tests.factories.access import NOW, TODAY, make_actor
 from tests.factories.casework import make_case, make_step
@@ -43,6 +44,11 @@ def membership(tenant: Municipality) -> UUID:
     """Somebody's role."""
     teacher = User.objects.create_user(email=f"{User.objects.count()}@eksempel.test", full_name="Anne Prøve")
     return Membership.objects.create(user=teacher, tenant=tenant, role=TEACHER.code, started_on=TODAY).public_id
+
+
+def api_key(tenant: Municipality) -> UUID:
+    """A key for another system."""
+    return made_key(make_actor(ADMINISTRATOR, tenant)).key.public_id
 
 
 def long_work(tenant: Municipality) -> UUID:
@@ -109,6 +115,7 @@ def team_member(tenant: Municipality) -> Keys:
 
 
 SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
+    "api_key": api_key,
     "contact": contact,
     "employer": employer,
     "extension": extension,

@@ -73,6 +73,8 @@ STEP = {"what": "Ring", "due_on": "2030-01-01", "owner": "", "waits_for": ""}
 
 OURS: dict[str, Row] = {
     "alive": to_everybody(),
+    "api-key-revoke": to("administrator", on="api_key", post={}, get=False),
+    "api-keys": to("administrator", post={"name": ""}),
     "audit-log": to("auditor"),
     "account_reset_password": to_everybody(post={"email": "ingen@eksempel.test"}),
     "case-close": to("programme_adviser", on="participant", post={"reason": "moved"}),

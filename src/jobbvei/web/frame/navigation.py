@@ -88,6 +88,13 @@ ENTRIES = (
         ("/roller/",),
         _("Gi og ta bort roller i kommunen."),
     ),
+    Entry(
+        "api-keys",
+        _("Nøkler"),
+        Permission.MANAGE_API_KEYS,
+        ("/nokler/",),
+        _("La andre systemer i kommunen spørre om lovreglene."),
+    ),
 )
 
 

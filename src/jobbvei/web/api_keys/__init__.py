@@ -1,0 +1,1 @@
+"""Keys for the municipality's other systems: the administrator makes them and takes them back."""
