@@ -266,6 +266,39 @@ class TestCompare:
         assert changed["permit.longest_until_on"]["after"]["value"] == "2028-02-09"
         assert "programme.latest_end_on" not in changed
 
+    @pytest.mark.parametrize(
+        ("before", "after", "name", "values"),
+        [
+            ("2023-04-30", "2023-05-01", "benefit.month_kr", ("18579.50", "19770.00")),
+            ("2024-12-31", "2025-01-01", "permit.longest_until_on", ("2026-02-09", "2028-02-09")),
+            ("2025-01-01", "2024-12-31", "permit.longest_until_on", ("2028-02-09", "2026-02-09")),
+            ("2023-12-31", "2024-01-01", "grant.integration_kr", ("234900.00", None)),
+            ("2023-06-01", "2023-06-02", "registration.due_on", ("2023-08-01", "2023-08-02")),
+        ],
+    )
+    def test_gives_both_findings_whole_on_each_side_of_a_day(
+        self,
+        facts: Path,
+        capsys: pytest.CaptureFixture[str],
+        before: str,
+        after: str,
+        name: str,
+        values: tuple[Any, Any],
+    ) -> None:
+        assert main(["law", "compare", "--facts", str(facts), "--on", before, "--on", after, "--json"]) == 0
+        answer = json.loads(capsys.readouterr().out)
+        assert set(answer) == {"on", "changes"}
+        assert answer["on"] == [before, after]
+        assert all(set(pair[side]) == FINDING_KEYS for pair in answer["changes"] for side in ("before", "after"))
+        assert all(pair["before"]["id"] == pair["after"]["id"] for pair in answer["changes"])
+        changed = {pair["after"]["id"]: (pair["before"]["value"], pair["after"]["value"]) for pair in answer["changes"]}
+        assert changed[name] == values
+
+    def test_says_nothing_of_a_day_compared_with_itself(self, facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        days = ["--on", "2024-01-01", "--on", "2024-01-01"]
+        assert main(["law", "compare", "--facts", str(facts), *days, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["changes"] == []
+
     def test_needs_two_days(self, facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["law", "compare", "--facts", str(facts), "--on", "2024-12-31"]) == 2
         assert capsys.readouterr().err.count("\n") == 1

@@ -1,8 +1,7 @@
 """Temporary wage subsidy: what the employer can expect a month, reckoned the way Nav does.
 
-Reading (tiltaksforskriften § 9-5): holiday pay on the wage, pension on wage and holiday pay, employer tax on all three;
-the three are added and rounded once. Reckoning pension on the wage alone differs by a few hundred kroner; Nav's order
-is used because Nav pays.
+Reading (ADR 0015, tiltaksforskriften § 9-5): holiday pay on the wage, pension on wage and holiday pay, employer tax on
+all three; the three are added and rounded once. Nav's order is used because Nav pays.
 """
 
 from calendar import monthrange

@@ -18,7 +18,7 @@ def year_asked(case: Case) -> str:
 def grant_year(case: Case) -> int:
     """Which year of the grant it is: the calendar year of settlement is the first.
 
-    Source: the working group's table 2, which ties each year's rate to the year of settlement.
+    Source: the working group's table 2, which ties each year's rate to the year of settlement (Reading, ADR 0015).
     """
     settled_on: date = case.fact("settled_on")
     return case.day("on").year - settled_on.year + 1
@@ -48,14 +48,14 @@ def settled_without_agreement(case: Case) -> bool:
 
 
 def age_at_settlement(case: Case) -> int:
-    """Full years on the day of settlement (Reading: the table says 0–5 and 60 or more at settlement)."""
+    """Full years on the day of settlement (Reading, ADR 0015: 0–5 and 60 or more at settlement)."""
     settled_on: date = case.fact("settled_on")
     born_on: date = case.fact("born_on")
     return age_on(born_on, settled_on)
 
 
 def age_turned_in_year(case: Case) -> int:
-    """The age the person turns in the calendar year of the day that is asked about."""
+    """The age the person turns in the calendar year of the day that is asked about (Reading, ADR 0015)."""
     return case.day("on").year - case.day("born_on").year
 
 
