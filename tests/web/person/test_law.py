@@ -1,11 +1,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from django.test import Client
 from django.urls import reverse
 
@@ -28,7 +26,6 @@ from jobbvei.rules.facts import (
     SchoolingLevel,
     fact_names,
 )
-from jobbvei.rules.facts_reading import read_facts
 from jobbvei.rules.sentences import MISSING_FACTS
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.person.law import FindingShown, matters_now, shown
@@ -36,18 +33,18 @@ from jobbvei.web.person.law_gaps import FORMS, gaps_in
 from jobbvei.web.person.law_words import CODES, fact_in_words
 from tests.factories.access import TODAY, make_actor
 from tests.factories.casework import make_case
+from tests.spec.law.cases import cases, subject_of
 
-LAW_CASES = sorted((Path(__file__).parents[2] / "spec" / "law").glob("*.yaml"))
 # Names in the code: words tied by a line, words with a dot inside, and the rules' rows with a word after the number.
 CODE = re.compile(r"\w_\w|[a-z]\.[a-z]|\b[A-Z]+-\d+-|\(\)|\b(?:None|True|False)\b|[a-z]+=")
 CODED = {str(member.value) for kind in CODES for member in kind} - {"asylum"}
 
 
 def people_of_the_law() -> Iterator[tuple[Facts, date]]:
-    for table in LAW_CASES:
-        for case in yaml.safe_load(table.read_text(encoding="utf-8")).get("cases", ()):
-            if "facts" in case and "asked_on" in case and "born_on" in case["facts"]:
-                yield read_facts(_as_written(case["facts"]), on=case["asked_on"]), case["asked_on"]
+    for _, case in cases():
+        subject = subject_of(case)
+        if isinstance(subject, Facts):
+            yield subject, case["asked_on"]
 
 
 def texts_of(finding: FindingShown) -> Iterator[str]:
@@ -236,14 +233,3 @@ class TestThePageOfTheLaw:
         assert f"<title>{participant.full_name} – Lov" in page
         answers = page.split('<ul class="jv-lines">')[1].split("</ul>")[0]
         assert answers.count("<h3") == answers.count("Hvorfor?") > 3
-
-
-def _as_written(value: Any) -> Any:
-    """YAML's dates as the contract writes them."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {key: _as_written(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_as_written(inner) for inner in value]
-    return value
