@@ -1,22 +1,25 @@
-"""What the law costs to ask: one person with a full trace, and beside it OpenFisca where it is installed.
+"""What the law costs to ask: one person, and a population as columns, and beside it OpenFisca where it is installed.
 
 The same three questions (programme end, Norwegian end, benefit of the month) for the same people, in processor time.
-OpenFisca is never installed with the product; without it our own figures are printed alone. To measure both, make an
-environment of its own from requirements/bench.txt and run this file in it with PYTHONPATH=src.
+OpenFisca is never installed with the product; without it our own figures are printed alone. `make bench` measures both
+in an environment of its own, made from requirements/bench.txt.
 """
 
 import random
 import statistics
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import numpy
 
-from jobbvei.rules.explain import explain
+from jobbvei.rules.explain import Finding, explain, explain_population
 from jobbvei.rules.facts import (
+    Extension,
     Facts,
     Goal,
     Household,
@@ -27,7 +30,9 @@ from jobbvei.rules.facts import (
     Programme,
     Schooling,
     SchoolingLevel,
+    Work,
 )
+from jobbvei.rules.population import Chosen, Population
 
 openfisca: Any = None
 with suppress(ImportError):
@@ -42,33 +47,82 @@ def main() -> None:
     """Print the table; stop if the two engines disagree."""
     people = [person(random.Random(seed)) for seed in range(PEOPLE)]
     explain(people[0], on=ON)
+    ours = per_person(lambda one: explain(one, on=ON, only=QUESTIONS), people)
+    show("ours, one person, three answers", ours)
     show(
-        "ours, one person, three findings with trace",
-        per_person(lambda one: explain(one, on=ON, only=QUESTIONS), people),
+        "ours, one person, three answers, sentence and trace read",
+        per_person(lambda one: read(explain(one, on=ON, only=QUESTIONS)), people),
     )
-    show("ours, one person, every finding with trace", per_person(lambda one: explain(one, on=ON), people))
+    show("ours, one person, every answer", per_person(lambda one: explain(one, on=ON), people))
+    show(
+        "ours, one person, every answer, sentence and trace read",
+        per_person(lambda one: read(explain(one, on=ON)), people),
+    )
+    columns = measure_columns(people)
     if openfisca is None:
         print("OpenFisca is not installed here, so it is not measured (see requirements/bench.txt).")
         return
-    measure_openfisca(people)
+    theirs, their_columns = measure_openfisca(people)
+    print(f"One person, three answers: ours is {min(theirs) / min(ours):.1f} times as fast as OpenFisca.")
+    print(f"100 000 persons as columns, three answers: {their_columns / columns:.1f} times as fast.")
 
 
-def measure_openfisca(people: list[Facts]) -> None:
-    """OpenFisca on the same people: one at a time, then a population as columns."""
+def read(found: tuple[Finding, ...]) -> None:
+    """Have every sentence and trace made."""
+    for finding in found:
+        _ = finding.because, finding.trace
+
+
+def measure_columns(people: list[Facts]) -> float:
+    """A population of ours: every question for mixed people, then the three; seconds of the three, built and found."""
+    mixed = [mixed_person(random.Random(seed)) for seed in range(PEOPLE * 20)]
+    many = [mixed[index % len(mixed)] for index in range(POPULATION)]
+    objects = min(seconds(lambda: explain_population(Population.of(many), on=ON)) for _ in range(ROUNDS))
+    made = Population.of(many)
+    explain_population(made, on=ON)
+    columns = min(seconds(lambda: explain_population(made, on=ON)) for _ in range(ROUNDS))
+    tracemalloc.start()
+    explain_population(Population.of(many), on=ON)
+    peak = tracemalloc.get_traced_memory()[1] / 1e6
+    tracemalloc.stop()
+    line("ours, 100 000 mixed persons, every answer, from facts", objects)
+    line("ours, 100 000 mixed persons, every answer, from columns", columns)
+    print(f"{'… most memory in use, from facts':60} {peak:9.1f} MB")
+    given = as_columns([people[index % PEOPLE] for index in range(POPULATION)])
+    population = Population.of_columns(POPULATION, given)
+    built_and_found = min(
+        seconds(lambda: explain_population(Population.of_columns(POPULATION, given), on=ON, only=QUESTIONS))
+        for _ in range(ROUNDS)
+    )
+    line("ours, 100 000 persons, three answers, built and found", built_and_found)
+    ensure_alike(population, people)
+    return built_and_found
+
+
+def ensure_alike(population: Population, people: list[Facts]) -> None:
+    """Stop if the columns say something else than one person is told."""
+    columns = explain_population(population, on=ON, only=QUESTIONS)
+    for place, one in enumerate(people):
+        alone = [(finding.value, finding.rule) for finding in explain(one, on=ON, only=QUESTIONS)]
+        if alone != [(found.value, found.rule) for found in columns.of(place)]:
+            raise SystemExit(f"The columns disagree with one person: {one}")
+
+
+def measure_openfisca(people: list[Facts]) -> tuple[list[float], float]:
+    """OpenFisca on the same people: one at a time, then a population as columns, seconds built and calculated."""
     system = openfisca.LawOf2023()
     given = [as_openfisca(one) for one in people]
     check_agreement(system, people, given)
-    show("OpenFisca, one person, built and calculated", per_person(lambda one: ask(system, one), given))
+    one_by_one = per_person(lambda one: ask(system, one), given)
+    show("OpenFisca, one person, built and calculated", one_by_one)
     built = iter([openfisca.one_person(system, one) for _ in range(ROUNDS) for one in given])
     show("OpenFisca, one person, calculated only", per_person(lambda _: openfisca.answers(next(built)), given))
     whole = columns([given[index % PEOPLE] for index in range(POPULATION)])
-    started = time.process_time()
-    simulation = openfisca.many_persons(system, whole, POPULATION)
-    ready = time.process_time()
-    openfisca.answers(simulation)
-    print(f"{'OpenFisca, 100 000 persons as columns, built':55} {(ready - started) * 1e3:9.1f} ms")
-    print(f"{'OpenFisca, 100 000 persons as columns, calculated':55} {(time.process_time() - ready) * 1e3:9.1f} ms")
-    print("Ours as columns: not built yet; the same tables will be evaluated as columns.")
+    many = min(
+        seconds(lambda: openfisca.answers(openfisca.many_persons(system, whole, POPULATION))) for _ in range(ROUNDS)
+    )
+    line("OpenFisca, 100 000 persons, three answers, built and calculated", many)
+    return one_by_one, many
 
 
 def check_agreement(system: Any, people: list[Facts], given: list[dict[str, Any]]) -> None:
@@ -105,6 +159,54 @@ def person(chance: random.Random) -> Facts:
     )
 
 
+def mixed_person(chance: random.Random) -> Facts:
+    """Anybody: every kind of permit, many dates, and facts that nobody has told."""
+    granted_on = date(2022, 3, 15) + timedelta(days=chance.randrange(600))
+    started_on = granted_on + timedelta(days=chance.randrange(400))
+    decided_on = started_on + timedelta(days=chance.randrange(300))
+    return Facts(
+        born_on=date(1950, 1, 1) + timedelta(days=chance.randrange(60 * 365)),
+        permit=Permit(chance.choice(list(PermitKind)), chance.choice([granted_on] * 9 + [None])),
+        origin=chance.choice(["UA", "SY", None]),
+        settled_on=chance.choice([granted_on + timedelta(days=chance.randrange(200)), None]),
+        settled_by_agreement=chance.choice([True, True, True, False, None]),
+        schooling=Schooling(chance.choice([*SchoolingLevel, None]), "UA", chance.choice([0, 1, 2, 3, None])),
+        goal=chance.choice([*Goal, None]),
+        programme=Programme(
+            started_on=chance.choice([started_on, None]),
+            leave_days=chance.choice([0, 0, 5, 30]),
+            absence_days_in_month=chance.choice([None, None, Decimal(2)]),
+        ),
+        norwegian=Norwegian(
+            started_on=chance.choice([started_on, None]),
+            leave_days=chance.choice([0, 0, 14]),
+            extensions=chance.choice([(), (), (Extension(decided_on, 6),)]),
+        ),
+        work=chance.choice([Work(), Work(Decimal("37.5"), started_on, hours_in_month=Decimal(40))]),
+        household=Household(chance.choice([*HouseholdKind, None]), False, (), chance.choice([True, False, None])),
+        overgangsstonad_year_kr=chance.choice([None, None, Decimal(90000)]),
+    )
+
+
+def as_columns(people: list[Facts]) -> dict[str, Any]:
+    """The participants of :func:`person` as columns by our names."""
+    levels = (SchoolingLevel.LOWER_SECONDARY, SchoolingLevel.UPPER_SECONDARY)
+    codes = numpy.array([one.schooling.level == SchoolingLevel.UPPER_SECONDARY for one in people], numpy.int8)
+    return {
+        "born_on": numpy.array([one.born_on for one in people], "M8[D]"),
+        "permit.kind": PermitKind.COLLECTIVE_PROTECTION,
+        "permit.granted_on": date(2023, 5, 1),
+        "settled_on": date(2023, 6, 1),
+        "settled_by_agreement": True,
+        "schooling.level": Chosen(codes, levels),
+        "goal": Goal.WORK,
+        "programme.started_on": numpy.array([one.programme.started_on for one in people], "M8[D]"),
+        "norwegian.started_on": numpy.array([one.norwegian.started_on for one in people], "M8[D]"),
+        "household.kind": HouseholdKind.SINGLE_ADULT,
+        "household.lives_with_parents": False,
+    }
+
+
 def as_openfisca(one: Facts) -> dict[str, Any]:
     """The same participant by OpenFisca's names."""
     age = ON.year - one.born_on.year - ((ON.month, ON.day) < (one.born_on.month, one.born_on.day))
@@ -136,9 +238,21 @@ def _rounds(work: Callable[[Any], object], people: list[Any]) -> Iterator[float]
         yield (time.process_time() - started) / len(people) * 1e6
 
 
+def seconds(work: Callable[[], object]) -> float:
+    """Processor time of one run."""
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def line(what: str, took: float) -> None:
+    """One line: the best round, in milliseconds."""
+    print(f"{what:60} best {took * 1e3:7.1f} ms")
+
+
 def show(what: str, micros: list[float]) -> None:
     """One line: the best and the middle round."""
-    print(f"{what:55} best {min(micros):7.0f} µs   median {statistics.median(micros):7.0f} µs")
+    print(f"{what:60} best {min(micros):7.0f} µs   median {statistics.median(micros):7.0f} µs")
 
 
 if __name__ == "__main__":

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from jobbvei.rules.engine.findings import FindingValue, Standing
 from jobbvei.rules.engine.money import Exact
-from jobbvei.rules.engine.parameters import Parameter
+from jobbvei.rules.engine.parameters import Number, Parameter
 from jobbvei.rules.engine.ready import ReadyTable
 from jobbvei.rules.engine.tables import Row, Table
 from jobbvei.shared.sentence import Sentence, SentenceValue
 
+DAYS_KEPT = 4000
 Values = dict[str, SentenceValue]
 """What fills a sentence and its arithmetic."""
 Said = Sentence | Callable[[], Sentence]
@@ -60,6 +62,33 @@ class ReadyTables(dict[str, ReadyTable]):
         return table
 
 
+class FiguresOfDay(dict[str, Number]):
+    """The values in force on one day, by the figure's name; looked up when first asked for."""
+
+    def __init__(self, parameters: Mapping[str, Parameter], day: date) -> None:
+        super().__init__()
+        self._parameters = parameters
+        self._day = day
+
+    def __missing__(self, name: str) -> Number:
+        value = self[name] = self._parameters[name].on(self._day).value
+        return value
+
+
+class Figures(dict[date, FiguresOfDay]):
+    """Figures by day. The days of a few thousand people are kept; when there are more, it begins again."""
+
+    def __init__(self, parameters: Mapping[str, Parameter]) -> None:
+        super().__init__()
+        self._parameters = parameters
+
+    def __missing__(self, day: date) -> FiguresOfDay:
+        if len(self) >= DAYS_KEPT:
+            self.clear()
+        figures = self[day] = FiguresOfDay(self._parameters, day)
+        return figures
+
+
 class Readers(dict[str, Callable[[object], Any]]):
     """How each fact is read, by its name in the document; made when first asked for."""
 
@@ -86,9 +115,12 @@ class RuleBook:
     """Facts by the name others know, and the field that holds them where that differs."""
     ready: ReadyTables = field(init=False, compare=False, repr=False)
     """The tables, made ready for asking."""
+    figures: Figures = field(init=False, compare=False, repr=False)
+    """The value of each figure, by day."""
     readers: Readers = field(init=False, compare=False, repr=False)
     """How each fact is read from what is known."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "ready", ReadyTables(self.tables))
+        object.__setattr__(self, "figures", Figures(self.parameters))
         object.__setattr__(self, "readers", Readers(self.fields))

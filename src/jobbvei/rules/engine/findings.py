@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, NamedTuple, Protocol
 
-from jobbvei.rules.engine.money import Exact, exact, kroner
+from jobbvei.rules.engine.money import kroner
 from jobbvei.rules.engine.parameters import DatedValue, Number, Parameter
 from jobbvei.rules.engine.tables import Row
 from jobbvei.shared.sentence import Sentence
@@ -74,11 +74,6 @@ class Found(NamedTuple):
     value: FindingValue
     standing: Standing
     missing: str = ""
-
-
-def answered(provision_id: str, decided: Row, value: FindingValue | Exact, standing: Standing) -> Found:
-    """The bare answer, an amount as a Decimal."""
-    return Found(provision_id, decided, exact(value) if isinstance(value, Exact) else value, standing)
 
 
 class Finding:

@@ -25,8 +25,8 @@ class Exact:
 
     def __add__(self, other: "Exact | int") -> "Exact":
         if other.__class__ is Exact:
-            if other.under == self.under:
-                return Exact(self.over + other.over, self.under)
+            if not other.over:
+                return self
             return Exact(self.over * other.under + other.over * self.under, self.under * other.under)
         return Exact(self.over + other * self.under, self.under) if isinstance(other, int) else NotImplemented
 
@@ -38,6 +38,8 @@ class Exact:
         return Exact(self.over - other * self.under, self.under) if isinstance(other, int) else NotImplemented
 
     def __mul__(self, other: "Exact | int") -> "Exact":
+        if not self.over:
+            return self
         if other.__class__ is Exact:
             return Exact(self.over * other.over, self.under * other.under)
         return Exact(self.over * other, self.under) if isinstance(other, int) else NotImplemented

@@ -71,6 +71,9 @@ class Parameter:
         Raises:
             NoFigure: Nothing is in force, or nothing is known, on that day.
         """
+        latest = self.values[-1]
+        if latest.valid_to is None and latest.valid_from <= day:
+            return latest
         for dated in reversed(self.values):
             if dated.valid_from <= day:
                 if dated.valid_to is None or day <= dated.valid_to:

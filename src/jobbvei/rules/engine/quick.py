@@ -1,11 +1,13 @@
 """One person on one day, asking the tables, and noting nothing on the way."""
 
+from bisect import bisect_right
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jobbvei.rules.engine.book import Answer, Provision, RuleBook
-from jobbvei.rules.engine.findings import Finding, Found, Standing, Step, answered
+from jobbvei.rules.engine.findings import Finding, Found, Standing, Step
 from jobbvei.rules.engine.missing import MissingFact, NoRule, NotKnown
+from jobbvei.rules.engine.money import Exact, exact
 from jobbvei.rules.engine.parameters import Number
 from jobbvei.rules.engine.ready import Limit, ReadyRow, ReadyTable
 from jobbvei.rules.engine.tables import Row
@@ -20,17 +22,19 @@ class QuickCase(dict[str, Any]):
     A provision's function takes what it needs from the methods here and nowhere else, so the trace is complete by
     construction, and the same function can be run for many people at once.
 
-    As a mapping it holds what has been found out so far, by name: a fact, a feature, or the reason why it cannot be
-    told. That is the engine's own memory; ``case[name]`` finds out what is not there yet.
+    As a mapping it holds the facts and features found out so far, by name. That is the engine's own memory;
+    ``case[name]`` finds out what is not there yet.
     """
 
-    __slots__ = ("_book", "_facts", "_features", "_found", "_readers", "_rows", "on")
+    __slots__ = ("_book", "_facts", "_features", "_figures", "_found", "_readers", "_rows", "_unknown", "on")
 
     def __init__(self, book: RuleBook, facts: object, on: date) -> None:
         self.on = self["on"] = on
         self._book = book
         self._facts = facts
         self._features = book.features
+        self._figures = book.figures
+        self._unknown: dict[str, NotKnown] = {}
         self._readers = book.readers
         self._rows: dict[str, Row | NotKnown] = {}
         self._found: dict[str, Found] = {}
@@ -45,35 +49,27 @@ class QuickCase(dict[str, Any]):
         Raises:
             MissingFact: Nobody has given it.
         """
-        value = self.given(path)
+        value = self._readers[path](self._facts)
         if value is None:
-            raise self._missing(path)
+            raise MissingFact(path, Sentence(self._book.missing_facts[path]))
         return value
 
-    def feature(self, name: str) -> Any:
-        """A fact, a feature derived from facts, or ``on`` – the day that is asked about.
+    if TYPE_CHECKING:
 
-        Raises:
-            NotKnown: It cannot be told from the facts given.
-        """
-        value = self[name]
-        if isinstance(value, NotKnown):
-            raise value
-        return value
+        def feature(self, name: str) -> Any:
+            """A fact, a feature derived from facts, or ``on`` – the day that is asked about.
 
-    def day(self, name: str) -> date:
-        """A feature or fact that is a date."""
-        value: date | NotKnown = self[name]
-        if isinstance(value, NotKnown):
-            raise value
-        return value
+            Raises:
+                NotKnown: It cannot be told from the facts given.
+            """
 
-    def whole(self, name: str) -> int:
-        """A feature or fact that is a whole number."""
-        value: int | NotKnown = self[name]
-        if isinstance(value, NotKnown):
-            raise value
-        return value
+        def day(self, name: str) -> date:
+            """A feature or fact that is a date."""
+
+        def whole(self, name: str) -> int:
+            """A feature or fact that is a whole number."""
+    else:  # the mapping's own way in, without a call of ours between: these are asked for more than anything else
+        feature = day = whole = dict.__getitem__
 
     def row(self, table: str) -> Row:
         """The row of ``table`` that decides for this person.
@@ -90,11 +86,11 @@ class QuickCase(dict[str, Any]):
 
     def figure(self, row: Row, name: str) -> int:
         """The whole-number figure that ``row`` calls ``name``, as it was on the day that decides the row."""
-        return int(self.value_of(row.figures[name], on=self.day(row.decided_by)))
+        return int(self.value_of(row.figures[name], on=self[row.decided_by]))
 
     def amount(self, row: Row, name: str) -> Number:
         """The figure that ``row`` calls ``name``, exact, as it was on the day that decides the row."""
-        return self.value_of(row.figures[name], on=self.day(row.decided_by))
+        return self.value_of(row.figures[name], on=self[row.decided_by])
 
     def value_of(self, parameter: str, *, on: date) -> Number:
         """The value of ``parameter`` on a day.
@@ -102,7 +98,7 @@ class QuickCase(dict[str, Any]):
         Raises:
             NoFigure: None is known.
         """
-        return self._book.parameters[parameter].on(on).value
+        return self._figures[on][parameter]
 
     def sentence(self, key: str) -> Sentence:
         """The sentence a row points to, filled with this person's features."""
@@ -131,21 +127,20 @@ class QuickCase(dict[str, Any]):
         raise NotImplementedError
 
     def __missing__(self, name: str) -> Any:
-        """Find out a fact or feature; what cannot be told comes back as the reason, cheaper than raising it."""
-        if name in self._features:
-            try:
-                value = self[name] = self._features[name](self)
-            except NotKnown as reason:
-                value = self[name] = reason
-            return value
-        value = self._readers[name](self._facts)
-        if value is None:
-            value = self._missing(name)
-        self[name] = value
-        return value
+        """Find out a fact or feature.
 
-    def _missing(self, path: str) -> MissingFact:
-        return MissingFact(path, Sentence(self._book.missing_facts[path]))
+        Raises:
+            NotKnown: It cannot be told; that is found out once, too.
+        """
+        if name in self._unknown:
+            raise self._unknown[name]
+        compute = self._features.get(name)
+        try:
+            value = self[name] = self.fact(name) if compute is None else compute(self)
+        except NotKnown as reason:
+            self._unknown[name] = reason
+            raise
+        return value
 
     def _because(self, finding_id: str) -> Sentence:
         return UNSAID
@@ -160,12 +155,16 @@ class QuickCase(dict[str, Any]):
         row: Row | None = None
         try:
             row = self.row(provision.table)
-            answer = self._answer(provision, row)
+            answer = self._answer(provision, row) if row.unknown or row.nothing else provision.compute(self, row)
         except NotKnown as reason:
-            return self._unknown(provision, row, reason)
-        return answered(provision.id, row, answer.value, answer.standing)
+            return self._without_answer(provision, row, reason)
+        return self._with_answer(provision, row, answer)
 
-    def _unknown(self, provision: Provision, row: Row | None, reason: NotKnown) -> Found:
+    def _with_answer(self, provision: Provision, row: Row, answer: Answer) -> Found:
+        value = answer.value
+        return Found(provision.id, row, exact(value) if isinstance(value, Exact) else value, answer.standing)
+
+    def _without_answer(self, provision: Provision, row: Row | None, reason: NotKnown) -> Found:
         missing = reason.fact if isinstance(reason, MissingFact) else ""
         decided = self._book.tables[provision.table].law if row is None else row
         return Found(provision.id, decided, None, Standing.UNKNOWN, missing)
@@ -182,10 +181,11 @@ class QuickCase(dict[str, Any]):
             decided = self._first_that_fits(table.lead, self.on)
             if decided is not None:
                 return decided
-        day = self[table.decided_by]
-        if isinstance(day, NotKnown):
-            return self._first_that_fits(table.rest, self.on) or day
-        rows = table.rest_on(day)
+        try:
+            day = self[table.decided_by]
+        except NotKnown as reason:
+            return self._first_that_fits(table.rest, self.on) or reason
+        rows = table.candidates[bisect_right(table.starts, day)]
         return self._first_that_fits(rows, day) or NoRule(table.table.name, table.table.description, day)
 
     def _first_that_fits(self, rows: tuple[ReadyRow, ...], known_day: date) -> Row | NotKnown | None:
@@ -194,34 +194,34 @@ class QuickCase(dict[str, Any]):
         A row that names no day is in force on ``known_day``.
         """
         for row, decided_by, first, last, conditions in rows:
-            day: Any = known_day
-            doubt: NotKnown | None = None
+            day, doubt = known_day, None
             if decided_by:
-                day = self[decided_by]
-                if isinstance(day, NotKnown):
-                    doubt, day = day, self.on
-                elif not first <= day <= last:
-                    continue
-            for name, values, limits in conditions:
-                value = self[name]
-                if values is not None and value in values:
-                    continue
-                holds = value if isinstance(value, NotKnown) else not values and self._inside(value, limits, day)
-                if not holds:
-                    break
-                if holds is not True:
-                    doubt = doubt or holds
+                try:
+                    day = self[decided_by]
+                    if not first <= day <= last:
+                        continue
+                except NotKnown as reason:
+                    day, doubt = self.on, reason
+            for name, values, compare, figure, limit, more in conditions:
+                try:
+                    if values is not None:
+                        holds = self[name] in values
+                    else:
+                        holds = compare(self[name], self.value_of(figure, on=day) if figure else limit)
+                        holds = holds and (not more or self._inside(name, more, day))
+                    if not holds:
+                        break
+                except NotKnown as reason:
+                    doubt = doubt or reason
             else:
                 return doubt or row
         return None
 
-    def _inside(self, value: Any, limits: tuple[Limit, ...], day: date) -> bool | NotKnown:
-        try:
-            for compare, figure, limit in limits:
-                if not compare(value, self.value_of(figure, on=day) if figure else limit):
-                    return False
-        except NotKnown as reason:
-            return reason
+    def _inside(self, name: str, limits: tuple[Limit, ...], day: date) -> bool:
+        value = self[name]
+        for compare, figure, limit in limits:
+            if not compare(value, self.value_of(figure, on=day) if figure else limit):
+                return False
         return True
 
 

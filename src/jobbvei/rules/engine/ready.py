@@ -1,7 +1,6 @@
 """Decision tables made ready for asking: which rows can decide on a day, found without reading the others."""
 
 import operator
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import takewhile
@@ -23,11 +22,19 @@ class Limit(NamedTuple):
 
 
 class ReadyCondition(NamedTuple):
-    """What ``name`` must be: one of ``values``, or inside every one of ``limits`` when ``values`` is None."""
+    """What ``name`` must be: one of ``values``; or, when they are None, inside the limit given here and ``more``."""
 
     name: str
     values: tuple[Any, ...] | None
-    limits: tuple[Limit, ...]
+    compare: Callable[[Any, Any], Any] = operator.eq
+    figure: str = ""
+    day: date | None = None
+    more: tuple[Limit, ...] = ()
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """Every limit."""
+        return (Limit(self.compare, self.figure, self.day), *self.more)
 
 
 class ReadyRow(NamedTuple):
@@ -44,9 +51,11 @@ class ReadyTable:
     """A table whose rows are found by the day that decides them.
 
     ``lead`` are the rows at the top that other days decide: they are asked before anybody needs the table's own day.
+    ``candidates[bisect_right(starts, day)]`` are the rows after them that are in force on ``day`` or that another day
+    decides, in the table's order.
     """
 
-    __slots__ = ("_candidates", "_starts", "decided_by", "lead", "rest", "rows", "table")
+    __slots__ = ("candidates", "decided_by", "lead", "rest", "rows", "starts", "table")
 
     def __init__(self, table: Table) -> None:
         self.table = table
@@ -56,13 +65,9 @@ class ReadyTable:
         self.rest = self.rows[len(self.lead) :]
         own = [row for row in self.rest if row.decided_by == self.decided_by]
         ends = {row.last + timedelta(days=1) for row in own if row.last != date.max}
-        self._starts = sorted({row.first for row in own} | ends)
-        days = [date.min, *self._starts]
-        self._candidates = tuple(tuple(self._may_decide(day)) for day in days)
-
-    def rest_on(self, day: date) -> tuple[ReadyRow, ...]:
-        """The rows after ``lead`` in force on ``day``, and those that another day decides, in the table's order."""
-        return self._candidates[bisect_right(self._starts, day)]
+        self.starts = sorted({row.first for row in own} | ends)
+        days = [date.min, *self.starts]
+        self.candidates = tuple(tuple(self._may_decide(day)) for day in days)
 
     def _may_decide(self, day: date) -> Iterator[ReadyRow]:
         for row in self.rest:
@@ -78,10 +83,12 @@ def _ready(row: Row) -> ReadyRow:
 
 
 def _condition(condition: Condition) -> ReadyCondition:
-    limits = tuple(
+    if not condition.comparisons:
+        return ReadyCondition(condition.name, condition.values)
+    first, *more = (
         Limit(COMPARE[one.operator], one.limit, None)
         if isinstance(one.limit, str)
         else Limit(COMPARE[one.operator], "", one.limit)
         for one in condition.comparisons
     )
-    return ReadyCondition(condition.name, None if limits else condition.values, limits)
+    return ReadyCondition(condition.name, None, *first, tuple(more))

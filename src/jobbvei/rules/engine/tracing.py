@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jobbvei.rules.engine.book import Answer, Provision, RuleBook
-from jobbvei.rules.engine.findings import NO_RULE, Finding, Found, Step, UsedFigure, answered
+from jobbvei.rules.engine.findings import NO_RULE, Finding, Found, Step, UsedFigure
 from jobbvei.rules.engine.missing import NotKnown
 from jobbvei.rules.engine.parameters import Number
 from jobbvei.rules.engine.quick import QuickCase
@@ -44,6 +44,11 @@ class TracingCase(QuickCase):
         """The fact at ``path``, noted."""
         value = self._used.facts[path] = super().given(path)
         return value
+
+    def fact(self, path: str) -> Any:
+        """The fact at ``path``, noted also when it is missing."""
+        self.given(path)
+        return super().fact(path)
 
     def row(self, table: str) -> Row:
         """The row that decides, with what decided it noted as a step of its own."""
@@ -92,10 +97,10 @@ class TracingCase(QuickCase):
             rule, law = (NO_RULE, self._book.tables[provision.table].law) if row is None else (row.rule, row.law)
             step = Step(rule, law, dict(used.facts), tuple(used.figures.values()))
             self._said[provision.id] = reason.sentence, (*used.steps.values(), step)
-            return self._unknown(provision, row, reason)
+            return self._without_answer(provision, row, reason)
         because = answer.because if isinstance(answer.because, Sentence) else answer.because()
         self._said[provision.id] = because, (*self._steps(provision), self._own_step(row, answer))
-        return answered(provision.id, row, answer.value, answer.standing)
+        return self._with_answer(provision, row, answer)
 
     def _steps(self, provision: Provision) -> tuple[Step, ...]:
         """Every step but the table's own, which is told by the finding's."""
@@ -116,12 +121,21 @@ class TracingCase(QuickCase):
             facts["on"] = self.on
             return self.on
         if name not in self._features:
-            value = self.given(name)
-            return self._missing(name) if value is None else value
-        value = self._remember(name, self.__missing__, name)
-        if not isinstance(value, NotKnown):
-            facts[name] = value
+            return self.fact(name)
+        value = self._remember(name, self._feature_or_reason, name)
+        if isinstance(value, NotKnown):
+            raise value
+        facts[name] = value
         return value
+
+    if not TYPE_CHECKING:
+        feature = day = whole = __getitem__
+
+    def _feature_or_reason(self, name: str) -> Any:
+        try:
+            return self._features[name](self)
+        except NotKnown as reason:
+            return reason
 
     def _decide_and_note(self, table: ReadyTable) -> Row | NotKnown:
         row = self._decide(table)

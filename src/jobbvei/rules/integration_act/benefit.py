@@ -63,8 +63,9 @@ class _Cuts(NamedTuple):
 
 
 def _cuts(case: Case, hour: Exact, day: Exact) -> _Cuts:
-    days, hours = (_given(case, f"programme.absence_{unit}_in_month") for unit in ("days", "hours"))
-    return _Cuts(days * day + hours * hour, _cut_for_work(case, hour), _given(case, "other_benefits_month_kr"))
+    absence = _given(case, "programme.absence_days_in_month") * day
+    absence += _given(case, "programme.absence_hours_in_month") * hour
+    return _Cuts(absence, _cut_for_work(case, hour), _given(case, "other_benefits_month_kr"))
 
 
 def _cut_for_work(case: Case, hour: Exact) -> Exact:

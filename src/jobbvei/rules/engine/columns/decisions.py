@@ -82,15 +82,14 @@ class Decisions:
         return held
 
     def _holds(self, condition: ReadyCondition, decided_by: str, day: Told) -> Held:
-        name, values, limits = condition
-        key = (name, values, limits, decided_by if limits else "")
+        key = (condition, decided_by if condition.values is None else "")
         held = self._held.get(key)
         if held is None:
-            told = self._tell(name)
-            if values is None:
-                held = self._inside(told, limits, self._day_for_figures(day))
+            told = self._tell(condition.name)
+            if condition.values is None:
+                held = self._inside(told, condition.limits, self._day_for_figures(day))
             else:
-                held = Held(_one_of(told.column, values), told.reasons)
+                held = Held(_one_of(told.column, condition.values), told.reasons)
             self._held[key] = held
         return held
 
