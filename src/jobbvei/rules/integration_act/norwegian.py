@@ -31,7 +31,7 @@ def right_until(case: Case, row: Row) -> Answer:
     last = min(reckoned, birthday)
     values: Values = {"start": start, "months": months, "leave_days": leave_days, "reckoned": reckoned, "last": last}
     arithmetic = N_("{start} + {months} måneder − 1 dag + {leave_days} dager permisjon = {reckoned}")
-    return Answer(last, partial(_said_of_right, values, leave_days), Sentence(arithmetic, values))
+    return Answer(last, partial(_said_of_right, values, leave_days), partial(Sentence, arithmetic, values))
 
 
 def extension_decisions_max(case: Case, row: Row) -> Answer:

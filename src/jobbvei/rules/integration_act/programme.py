@@ -50,7 +50,7 @@ def earliest_end(case: Case, row: Row) -> Answer:
     return Answer(
         last,
         _lasting(PROGRAMME_AT_LEAST, values),
-        Sentence(RECKONED, values),
+        partial(Sentence, RECKONED, values),
     )
 
 
@@ -63,7 +63,7 @@ def latest_end(case: Case, row: Row) -> Answer:
     return Answer(
         last,
         _lasting(PROGRAMME_UP_TO, values),
-        Sentence(RECKONED, values),
+        partial(Sentence, RECKONED, values),
     )
 
 
