@@ -1,12 +1,17 @@
 import csv
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jobbvei.rules.engine.findings import plain
 from jobbvei.rules.explain import FINDINGS, Finding, Standing, legal_parameters
 from jobbvei.rules.facts import Facts, Permit, PermitKind, Schooling, SchoolingLevel
+from jobbvei.rules.facts_reading import read_facts
 from jobbvei.rules.guidance import GUIDANCE, Subject, guide
 from jobbvei.rules.library import rule_book
 from jobbvei.rules.subjects import (
@@ -15,12 +20,15 @@ from jobbvei.rules.subjects import (
     Measure,
     MunicipalityYear,
     OfAssistance,
+    OfCourse,
+    OfDay,
     OfHiring,
     OfMeasure,
     OfMunicipality,
     OfStaff,
     Staff,
 )
+from tests.rules.facts_strategies import days_in_scope, documents
 
 SEEDS = Path(__file__).parents[3] / "shared" / "data" / "seeds"
 IN_2023 = date(2023, 6, 1)
@@ -83,6 +91,14 @@ class TestGuide:
 
 
 class TestParticipant:
+    @given(documents(), days_in_scope)
+    def test_is_answered_or_told_what_is_not_known_on_any_day(self, document: dict[str, Any], on: date) -> None:
+        for finding in guide(read_facts(document, on=on), on=on):
+            assert str(finding.because)
+            assert finding.law
+            assert finding.trace
+            assert (finding.value is None) == (finding.standing != Standing.ANSWERED)
+
     @pytest.mark.parametrize(
         ("name", "on", "value"),
         [
@@ -114,6 +130,26 @@ class TestParticipant:
 
 NOT_REDUCED = Measure(False, False, False, False, False)
 REDUCED = Measure(True, True, False, False, False)
+
+
+SUBJECTS: tuple[Callable[[], Subject], ...] = (
+    OfMunicipality,
+    OfCourse,
+    OfMeasure,
+    OfHiring,
+    OfStaff,
+    OfAssistance,
+    OfDay,
+)
+
+
+class TestNobodyHasSaidAnything:
+    @given(st.sampled_from(SUBJECTS), st.dates(date(2000, 1, 1), date(2100, 12, 31)))
+    def test_is_answered_with_what_is_missing(self, kind: Callable[[], Subject], on: date) -> None:
+        for finding in guide(kind(), on=on):
+            assert str(finding.because)
+            assert finding.trace
+            assert (finding.value is None) == (finding.standing != Standing.ANSWERED)
 
 
 class TestMeasures:
