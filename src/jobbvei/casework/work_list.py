@@ -12,18 +12,16 @@ from django.db.models import Max, prefetch_related_objects
 
 from jobbvei.access.permissions import Permission
 from jobbvei.access.policies import acting_user, may
-from jobbvei.access.roles import LEADER
 from jobbvei.access.types import Actor
 from jobbvei.audit.actions import record_reading_of_list
 from jobbvei.audit.types import Occasion
+from jobbvei.casework.caseload import caseload_of, sees_whole_service
 from jobbvei.casework.facts import Situation, situations_of
-from jobbvei.casework.follow_up import narrowed_to_running, narrowed_to_team_of
 from jobbvei.casework.hooks import row_notes
 from jobbvei.casework.law_dates import LawDates, dates_in
 from jobbvei.casework.models import Contact, ContactType, EndGoal, NextStep, WaitsFor, step_words
 from jobbvei.casework.urgency import LAW_DAYS_AHEAD, StepState, Urgency, urgency_of
 from jobbvei.people.hooks import People
-from jobbvei.people.queries import visible_participants
 from jobbvei.people.types import Cefr, Language, Participant, Skill, thing_of
 from jobbvei.shared.period import age_on
 from jobbvei.shared.sentence import N_, Sentence
@@ -196,17 +194,13 @@ def work_list(*, occasion: Occasion, tab: Tab = Tab.TODAY, sort: Sort = Sort.URG
         page=page,
         pages=pages,
         counts={each: sum(_in_tab(one, each, actor.on) for one in candidates) for each in Tab},
-        whole_service=_sees_whole_service(actor),
+        whole_service=sees_whole_service(actor),
         quiet=rows[len(shown) :],
     )
 
 
-def _sees_whole_service(actor: Actor) -> bool:
-    return actor.role_code == LEADER.code
-
-
 def _candidates(actor: Actor) -> list[_Candidate]:
-    mine = _people(actor)
+    mine = caseload_of(actor)
     steps, contacts = _first_steps(actor, mine), _last_contacts(actor, mine)
     sees_law = actor.may(Permission.READ_PERSON_ECONOMY_AND_LAW)
     sees_contacts = actor.may(Permission.READ_CONTACTS)
@@ -224,11 +218,6 @@ def _candidates(actor: Actor) -> list[_Candidate]:
         )
         candidates.append(_Candidate(situation, step, contact_on, urgency))
     return candidates
-
-
-def _people(actor: Actor) -> People:
-    people = narrowed_to_running(visible_participants(actor))
-    return people if _sees_whole_service(actor) else narrowed_to_team_of(people, actor.user, actor.on)
 
 
 def _first_steps(actor: Actor, people: People) -> dict[int, _OpenStep]:

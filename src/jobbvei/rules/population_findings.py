@@ -15,6 +15,7 @@ from jobbvei.rules.engine.columns.told import Choices, Column, Constant, FoundBy
 from jobbvei.rules.engine.columns.values import Days, Numbers
 from jobbvei.rules.engine.findings import NO_RULE, FindingValue, Standing
 from jobbvei.rules.engine.money import Exact, exact
+from jobbvei.rules.engine.tables import Row
 from jobbvei.rules.library import rule_book
 from jobbvei.rules.population import Population
 
@@ -74,10 +75,15 @@ class FindingColumn:
         """The answer for the person at place ``person``, counted from nought."""
         standing: Standing = _value(self._found.standing, person)
         value = _value(self._found.value, person) if standing == Standing.ANSWERED else None
-        decided = self._found.decided
-        rule = NO_RULE if _reason(decided.reasons, person) else _value(decided.column, person).rule
+        row = self.decided(person)
         missing = self._everybody.missing(_reason(self._found.reasons, person))
-        return BareFinding(self.id, value, rule, standing, missing)
+        return BareFinding(self.id, value, NO_RULE if row is None else row.rule, standing, missing)
+
+    def decided(self, person: int) -> Row | None:
+        """The row that decided for the person at place ``person``; None when none could be found."""
+        decided = self._found.decided
+        row: Row | None = None if _reason(decided.reasons, person) else _value(decided.column, person)
+        return row
 
     def _with_standing(self, standing: Standing) -> NDArray[np.bool_]:
         column = self._found.standing

@@ -10,6 +10,7 @@ urlpatterns = [
     path("personer/", include("jobbvei.web.person.editing_urls")),
     path("", include("jobbvei.web.suggestion.urls")),
     path("avtaler/", include("jobbvei.web.placement.urls")),
+    path("lov/", include("jobbvei.web.law.urls")),
     path("sok/", include("jobbvei.web.search.urls")),
     path("plasser/", include("jobbvei.web.opening.urls")),
     path("arbeidsgivere/", include("jobbvei.web.employer.urls")),

@@ -68,11 +68,11 @@ ENTRIES = (
         _("Forslag som er sendt, svar som er gitt, og avtaler som er i gang."),
     ),
     Entry(
-        "imports",
-        _("Import"),
-        Permission.IMPORT_FILES,
-        ("/import/",),
-        _("Les inn deltakere, arbeidsgivere og plasser fra fil, med prøvekjøring først."),
+        "law-changes",
+        _("Lov"),
+        Permission.READ_PERSON_ECONOMY_AND_LAW,
+        ("/lov/",),
+        _("Når loven endres, og hvem det gjelder."),
     ),
     Entry(
         "audit-log",

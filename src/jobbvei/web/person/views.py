@@ -22,10 +22,12 @@ from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.person.competence import competence_of
 from jobbvei.web.person.file import person_head, person_overview
 from jobbvei.web.person.law import shown
+from jobbvei.web.person.law_compare import OtherDayForm, compared, day_choices
 from jobbvei.web.person.match_gaps import match_gaps
 
 EVENTS_SHOWN = 100
 TO_CHECK_ON_A_PAGE = 10
+TABS = {"person": "person", "law_compare": "person-law"}
 
 
 @require_safe
@@ -62,10 +64,16 @@ def openings(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
 @require_safe
 @page(Permission.READ_PERSON_ECONOMY_AND_LAW)
 def law(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
-    """All findings of law, with what is behind each."""
+    """All findings of law, with what is behind each; ``?dag=2027-01-01`` sets another day's rules beside today's."""
     participant = open_participant(public_id, occasion=request.occasion())
-    findings = shown(law_findings(participant, on=request.on), on=request.on)
-    return _page(request, participant, "person/law.html", {"findings": findings})
+    form = OtherDayForm(request.GET)
+    chosen = (form.cleaned_data["dag"] if form.is_valid() else None) or request.on
+    found = law_findings(participant, on=request.on)
+    content = {"form": form, "chosen": chosen, "days": day_choices(participant, on=request.on, chosen=chosen)}
+    if chosen == request.on:
+        return _page(request, participant, "person/law.html", {"findings": shown(found, on=request.on), **content})
+    rows = compared(found, law_findings(participant, on=chosen))
+    return _page(request, participant, "person/law_compare.html", {"rows": rows, **content})
 
 
 @require_safe
@@ -88,5 +96,5 @@ def last_events_about(participant: Participant) -> QuerySet[AuditEvent]:
 
 def _page(request: ActorRequest, participant: Participant, template: str, content: dict[str, Any]) -> HttpResponse:
     name = template.removeprefix("person/").removesuffix(".html")
-    head = person_head(participant, actor=request.actor, current=name if name == "person" else f"person-{name}")
+    head = person_head(participant, actor=request.actor, current=TABS.get(name, f"person-{name}"))
     return render(request, template, {"participant": participant, "head": head, **content})

@@ -1,0 +1,11 @@
+"""Addresses of the law for many."""
+
+from django.urls import path
+
+from jobbvei.web.law import views
+
+urlpatterns = [
+    path("endringer/", views.changes, name="law-changes"),
+    path("endringer/hvem/", views.change, name="law-change"),
+    path("endringer/fil/", views.change_file, name="law-change-file"),
+]
