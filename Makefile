@@ -33,8 +33,8 @@ demo: environment front-end catalogues ## the demo municipality in your browser,
 test: tools front-end catalogues ## the tests, on SQLite
 	DATABASE_URL= $(UNIT_TESTS)
 
-test-postgresql: tools front-end catalogues ## the same tests on a PostgreSQL that is gone afterwards
-	tools/with_postgresql.sh env $(UNIT_TESTS)
+test-postgresql: tools front-end catalogues ## those that meet a database, on a PostgreSQL that is gone afterwards
+	tools/with_postgresql.sh env $(PYTEST) -n $(WORKERS) --database-only tests
 
 lint: tools ## style, templates, types and boundaries
 	$(PY) -m ruff check .

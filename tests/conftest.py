@@ -10,6 +10,7 @@ import time_machine
 from hypothesis import settings as hypothesis_settings
 
 from tests.factories.access import NOW
+from tests.harness.database import meets_database
 from tests.harness.querysets import shuffled_when_unordered
 from tests.harness.templates import failing_on_undefined_variables
 from tests.harness.trail import commits, empty_trail
@@ -19,6 +20,20 @@ PROJECT = Path(__file__).resolve().parents[1]
 hypothesis_settings.register_profile("ci", derandomize=True, deadline=None)
 hypothesis_settings.register_profile("here", deadline=None)
 hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--database-only``: the tests that meet a database; what is pure is the same on all of them."""
+    parser.addoption("--database-only", action="store_true", help="leave out tests that meet no database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the pure tests when only those that meet a database are asked for."""
+    if not config.getoption("--database-only"):
+        return
+    pure = [item for item in items if not meets_database(item)]
+    config.hook.pytest_deselected(items=pure)
+    items[:] = [item for item in items if meets_database(item)]
 
 
 @pytest.fixture(autouse=True, scope="session")
