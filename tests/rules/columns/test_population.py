@@ -19,8 +19,9 @@ from jobbvei.rules.engine.tables import Row
 from jobbvei.rules.explain import FINDINGS, Finding, Standing, explain, explain_population
 from jobbvei.rules.facts import Facts, Norwegian, Permit, PermitKind, Programme
 from jobbvei.rules.facts_reading import read_facts
+from jobbvei.rules.guidance import GUIDANCE, guide
 from jobbvei.rules.population import Chosen, Population, column_of_values
-from jobbvei.rules.population_findings import BareFinding, FindingColumn
+from jobbvei.rules.population_findings import BareFinding, FindingColumn, find_for_population
 from jobbvei.shared.errors import UnusableInput
 from tests.rules.facts_strategies import days_in_scope, documents
 from tests.rules.test_case import Hat, book
@@ -39,9 +40,13 @@ def bare(finding: Finding) -> BareFinding:
 
 
 def ensure_agreement(people: list[Facts], on: date) -> None:
-    columns = explain_population(Population.of(people), on=on)
+    """Every question of the catalogue, and the guidance beside it: a function that no column can go through shows."""
+    population = Population.of(people)
+    columns = explain_population(population, on=on)
+    guidance = find_for_population(population, on=on, asked=tuple(GUIDANCE[Facts]))
     for place, facts in enumerate(people):
         assert [bare(finding) for finding in explain(facts, on=on)] == list(columns.of(place)), (place, facts)
+        assert [bare(finding) for finding in guide(facts, on=on)] == list(guidance.of(place)), (place, facts)
 
 
 class TestExplainPopulation:

@@ -83,6 +83,18 @@ class TestDays:
         assert dates(column(FIRST) + timedelta(days=2)) == [date(2024, 3, 2)]
         assert dates(column(FIRST) - timedelta(days=1)) == [date(2024, 2, 28)]
 
+    def test_are_found_by_who_asks_for_a_date(self) -> None:
+        days: Any = column(FIRST, LAST)
+        assert [isinstance(days, kind) for kind in (date, Days, str)] == [True, True, False]
+
+    def test_do_for_one_day_what_they_cannot_do_for_many(self) -> None:
+        days: Any = column(LAST, LAST)
+        assert days.isoformat() == "2024-03-01"
+        with pytest.raises(Divided):
+            column(FIRST, LAST).isoformat()
+        with pytest.raises(AttributeError):
+            _ = days.hours
+
     def test_divide_the_group_where_one_day_is_needed(self) -> None:
         with pytest.raises(Divided):
             hash(column(FIRST, LAST))

@@ -10,10 +10,9 @@ from datetime import date, timedelta
 from importlib import import_module
 from typing import Any
 
+from jobbvei.rules.engine.column import Column
 from jobbvei.shared import period
 
-Column = Any
-"""Many people's values in the place of one; :mod:`jobbvei.rules.engine.columns` knows its kinds."""
 ONE_DAY = timedelta(days=1)
 MONTHS_IN_A_YEAR = 12
 
@@ -26,10 +25,10 @@ def last_day(start: date | Column, *, months: int | Column, added_days: int | Co
     >>> last_day(date(2023, 8, 31), months=6, added_days=2)
     datetime.date(2024, 3, 1)
     """
-    if isinstance(start, date) and isinstance(months, int) and isinstance(added_days, int):
-        return period.add_months(start, months) + timedelta(days=added_days - 1)
-    last: date = _columns().days_later(_columns().months_later(start, months), added_days, -1)
-    return last
+    if isinstance(start, Column) or isinstance(months, Column) or isinstance(added_days, Column):
+        last: date = _columns().days_later(_columns().months_later(start, months), added_days, -1)
+        return last
+    return period.add_months(start, months) + timedelta(days=added_days - 1)
 
 
 def last_day_of_years(start: date, *, years: int) -> date:
@@ -47,10 +46,10 @@ def deadline(start: date | Column, *, months: int | Column) -> date:
     >>> deadline(date(2023, 12, 31), months=2)
     datetime.date(2024, 2, 29)
     """
-    if isinstance(start, date) and isinstance(months, int):
-        return period.add_months(start, months)
-    last: date = _columns().months_later(start, months)
-    return last
+    if isinstance(start, Column) or isinstance(months, Column):
+        last: date = _columns().months_later(start, months)
+        return last
+    return period.add_months(start, months)
 
 
 def day_before_birthday(born_on: date | Column, *, age_years: int) -> date:
@@ -59,7 +58,7 @@ def day_before_birthday(born_on: date | Column, *, age_years: int) -> date:
     >>> day_before_birthday(date(1960, 2, 29), age_years=67)
     datetime.date(2027, 2, 28)
     """
-    if not isinstance(born_on, date):
+    if isinstance(born_on, Column):
         last: date = _columns().day_before_birthday(born_on, age_years)
         return last
     try:
@@ -93,10 +92,10 @@ def age_on(born_on: date | Column, day: date | Column) -> int:
     >>> age_on(date(1989, 5, 2), date(2023, 5, 1))
     33
     """
-    if isinstance(born_on, date) and isinstance(day, date):
-        return period.age_on(born_on, day)
-    age: int = _columns().age_on(born_on, day)
-    return age
+    if isinstance(born_on, Column) or isinstance(day, Column):
+        age: int = _columns().age_on(born_on, day)
+        return age
+    return period.age_on(born_on, day)
 
 
 def _columns() -> Any:

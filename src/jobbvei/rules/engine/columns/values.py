@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from jobbvei.rules.engine.column import Column
 from jobbvei.rules.engine.columns.calendar import DAYS_APART, Whole, calendar, date_of, number_of
 from jobbvei.rules.engine.columns.divided import Bools, Divided, People
 from jobbvei.rules.engine.money import Exact
@@ -20,7 +21,7 @@ LARGEST = 2**62
 Compare = Callable[[Any, Any], Any]
 
 
-class Mask:
+class Mask(Column):
     """Yes or no for each person in the group."""
 
     __slots__ = ("mask",)
@@ -44,8 +45,12 @@ class Mask:
     __add__ = __radd__
 
 
-class Days:
-    """A day for each person in the group."""
+class Days(Column):
+    """A day for each person in the group.
+
+    It calls itself a date, so that a function that asks for one finds it; what it cannot do for all at once, it does
+    for each day apart.
+    """
 
     __slots__ = ("_bounds", "_year_and_day", "days")
 
@@ -83,6 +88,14 @@ class Days:
     def day(self) -> "Numbers":
         """The day of the month, from 1."""
         return Numbers(self.year_and_day[1] % np.int16(DAYS_APART) + np.int16(1))
+
+    if not TYPE_CHECKING:  # mypy knows it for what it is
+        __class__ = property(lambda _: date)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self.one(), name)
 
     def take(self, people: People) -> "Days":
         """The days of ``people``."""
@@ -136,7 +149,7 @@ class Days:
         return Mask(compare(self.days, np.int32(limit))) if alike is None else alike
 
 
-class Numbers:
+class Numbers(Column):
     """An exact number for each person in the group: whole numbers over one divisor that all share.
 
     ``is_amount`` tells amounts, which are read as decimals, from whole numbers.
