@@ -19,6 +19,7 @@ from jobbvei.shared.errors import Refused
 from tests.factories.access import TODAY, make_actor, make_occasion
 from tests.factories.casework import make_participant
 from tests.factories.law_people import make_law_person
+from tests.house.checks.sources import PROJECT
 from tests.rules.law_people import E01, E06, E14, E17
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +134,11 @@ class TestLeadTimes:
         for leads in LEAD_TIMES.values():
             assert [lead.valid_from for lead in leads] == sorted(lead.valid_from for lead in leads)
             assert all(lead.days > 0 and str(lead.reason).endswith(".") for lead in leads)
+
+    def test_stand_in_the_manual_with_their_reasons(self) -> None:
+        rows = (PROJECT / "docs" / "manual" / "kalender.md").read_text(encoding="utf-8").splitlines()
+        for leads in LEAD_TIMES.values():
+            assert any(row.endswith(f"| {leads[-1].days} | {leads[-1].reason} |") for row in rows), leads[-1]
 
     def test_are_of_dates_the_law_has(self) -> None:
         assert set(REMINDER_OF) <= set(KINDS)

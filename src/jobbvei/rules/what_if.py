@@ -9,7 +9,7 @@ from jobbvei.rules.explain import Finding, explain
 from jobbvei.rules.facts import Facts, Goal, Work
 from jobbvei.rules.facts_order import refuse_impossible_dates
 from jobbvei.rules.guidance import guide
-from jobbvei.rules.legal_dates import KINDS, LegalDate, legal_dates
+from jobbvei.rules.legal_dates import KINDS, Certainty, LegalDate, legal_dates
 
 MOVING = "programme.after_moving"
 
@@ -154,4 +154,5 @@ def _place(pair: DatePair) -> tuple[date, date, str]:
 
 
 def _substance(dated: LegalDate | None) -> tuple[object, ...]:
-    return () if dated is None else (dated.on, dated.certainty)
+    is_set = dated is not None and dated.certainty is not Certainty.NOT_SET
+    return (dated.on, dated.certainty) if dated is not None and is_set else ()

@@ -167,6 +167,7 @@ def _tabs(participant: Participant, actor: Actor, current: str) -> list[Tab]:
         ("person-competence", _("Kompetanse og norsk"), Permission.READ_PERSON),
         ("person-openings", _("Plasser"), Permission.SEE_OPENINGS),
         ("person-contacts", _("Kontakt"), Permission.READ_CONTACTS),
+        ("person-calendar", _("Kalender"), Permission.READ_PERSON_ECONOMY_AND_LAW),
         ("person-law", _("Lov"), Permission.READ_PERSON_ECONOMY_AND_LAW),
         ("person-trail", _("Hvem har sett"), Permission.READ_PERSON),
     ]

@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 
 from jobbvei.casework.types import IntroductionProgramme
 from jobbvei.rules.explain import FINDINGS, Finding, Standing, Step
-from jobbvei.rules.facts import fact_names
+from jobbvei.rules.facts import Facts, fact_names
+from jobbvei.rules.guidance import GUIDANCE
 from jobbvei.rules.older_rule import older_rule
 from jobbvei.shared.sentence import Sentence
 from jobbvei.web.frame.formats import sentence
@@ -35,6 +36,7 @@ BEFORE_START = (
 AFTER_END = (NORWEGIAN_RIGHT, "norwegian.minimum_level", "permit.longest_until_on")
 # A question that is not about this person is left out of the first page.
 ONLY_WITH_AN_ANSWER = frozenset({"programme.work_hours_min", "permit.longest_until_on", "programme.start_latest_on"})
+QUESTIONS = {**FINDINGS, **GUIDANCE[Facts]}
 _RULE = re.compile(r"[A-Z]+-\d+")
 
 
@@ -148,7 +150,7 @@ def _shown(alike: Sequence[Finding], on: date) -> FindingShown:
     facts = {name: value for step in steps for name, value in step.facts.items()}
     told = fact_names()
     return FindingShown(
-        questions=tuple(gettext(FINDINGS[finding.id]) for finding in alike),
+        questions=tuple(gettext(QUESTIONS[finding.id]) for finding in alike),
         sentence=first.because,
         is_unknown=first.standing is Standing.UNKNOWN,
         missing=tuple(dict.fromkeys(finding.missing for finding in alike if finding.missing)),

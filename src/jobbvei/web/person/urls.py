@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from jobbvei.web.person import contacts, steps, views
+from jobbvei.web.person import calendar, contacts, steps, views
 
 urlpatterns = [
     path("<uuid:public_id>/", views.person, name="person"),
     path("<uuid:public_id>/kompetanse/", views.competence, name="person-competence"),
     path("<uuid:public_id>/plasser/", views.openings, name="person-openings"),
+    path("<uuid:public_id>/kalender/", calendar.calendar, name="person-calendar"),
+    path("<uuid:public_id>/kalender/fil/", calendar.calendar_as_file, name="person-calendar-file"),
+    path("<uuid:public_id>/kalender/hva-om/", calendar.what_if, name="person-what-if"),
     path("<uuid:public_id>/lov/", views.law, name="person-law"),
     path("<uuid:public_id>/hvem-har-sett/", views.trail, name="person-trail"),
     path("<uuid:public_id>/kontakt/", contacts.contact_log, name="person-contacts"),
