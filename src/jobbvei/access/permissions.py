@@ -22,5 +22,6 @@ class Permission(StrEnum):
     SEE_PLACEMENTS = "see_placements"
     IMPORT_FILES = "import_files"
     READ_AUDIT_LOG = "read_audit_log"
+    CALCULATE_LAW = "calculate_law"
     MANAGE_MEMBERS = "manage_members"
     MANAGE_API_KEYS = "manage_api_keys"

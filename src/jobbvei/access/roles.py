@@ -90,7 +90,7 @@ LEADER = Role(
     "leader",
     _("Leder"),
     _("Leder flyktningtjenesten: ser arbeidslisten for alle rådgiverne, og plassene."),
-    _CASE_WORK | {Permission.READ_PERSON_ECONOMY_AND_LAW},
+    _CASE_WORK | {Permission.READ_PERSON_ECONOMY_AND_LAW, Permission.CALCULATE_LAW},
 )
 PROJECT_LEAD = Role(
     "project_lead",
@@ -105,7 +105,7 @@ FACILITATOR = Role(
     frozenset(),
     given_by_municipality=False,
 )
-ANALYST = Role("analyst", _("Analytiker"), _("Ser tall, aldri enkeltpersoner."), frozenset())
+ANALYST = Role("analyst", _("Analytiker"), _("Ser tall, aldri enkeltpersoner."), frozenset({Permission.CALCULATE_LAW}))
 ADMINISTRATOR = Role(
     "administrator",
     _("Administrator"),

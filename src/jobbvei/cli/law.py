@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from jobbvei.cli.law_answers import as_json, asked_day, document_text, in_words
+from jobbvei.cli.law_batch import add_batch, run_batch
 from jobbvei.cli.law_guide import add_guide, guided
 from jobbvei.cli.law_parameters import add_parameters, listed
 from jobbvei.cli.tables import as_table
@@ -52,12 +53,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     four.add_argument("--reduced-capacity", action="store_true", help="Nav har vurdert arbeidsevnen som nedsatt.")
     five = commands.add_parser("guide", help="Veiledning om andre spørsmål: tiltak, ansettelse, språkkrav, tilskudd.")
     add_guide(five)
-    for command in (one, two, three, four, five):
+    six = commands.add_parser("batch", help="Hva loven gir hver person i en CSV-fil, på én dag.")
+    add_batch(six)
+    for command in (one, two, three, four, five, six):
         command.add_argument("--json", action="store_true", help="Skriv ett JSON-dokument og ingenting annet.")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the chosen subcommand and return its exit code."""
+    if arguments.command == "batch":
+        return run_batch(arguments)
     commands = {
         "explain": _explain,
         "compare": _compare,

@@ -78,7 +78,7 @@ def _one_sign(name: str, *, takes_over: bool) -> None:
         take_over_silent_work,
     )
     from jobbvei.background.tasks import running_here  # noqa: PLC0415  # models
-    from jobbvei.integrations.actions import throw_away_old_uploads  # noqa: PLC0415  # models
+    from jobbvei.integrations.actions import throw_away_old_law_files, throw_away_old_uploads  # noqa: PLC0415  # models
 
     close_old_connections()
     try:
@@ -87,6 +87,7 @@ def _one_sign(name: str, *, takes_over: bool) -> None:
         if takes_over:
             take_over_silent_work(at=now())
             throw_away_old_uploads(at=now())
+            throw_away_old_law_files(at=now())
             do_daily_chores(at=now())
     except DatabaseError:
         structlog.get_logger(__name__).warning("sign_of_life_missed")

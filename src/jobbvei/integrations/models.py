@@ -16,6 +16,35 @@ class UploadKind(models.TextChoices):
     NAV_FEED = "nav_feed", _("stillinger fra Navs feed")
 
 
+class LawFile(TenantOwned):
+    """A file of anonymous facts that the rules of law are to answer, and the answers.
+
+    Attributes:
+        content: The bytes as they were sent; emptied when the answers are there.
+        asked_on: The day that is asked about.
+        report: How many people were reckoned, and every fault; None until the file has been read.
+        result: The answers as CSV in UTF-8; empty until they are there.
+        work_key: Public id of the latest work in the background on this file.
+    """
+
+    file_name = models.CharField(_("filnavn"), max_length=120)
+    content = models.BinaryField(blank=True)
+    asked_on = models.DateField(_("dagen det spørres om"))
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    sent_at = models.DateTimeField()
+    report = models.JSONField(null=True, blank=True)
+    result = models.BinaryField(blank=True)
+    work_key = models.CharField(max_length=36, blank=True)
+
+    class Meta:
+        verbose_name = _("fil å regne ut")
+        verbose_name_plural = _("filer å regne ut")
+        ordering = ["-sent_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.asked_on:%Y-%m-%d}"
+
+
 class Upload(TenantOwned):
     """One file, with what the trial run and the import came to.
 

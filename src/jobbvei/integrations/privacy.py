@@ -15,4 +15,13 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
         N_("Viser hvem som sendte inn filen, og når."), Sensitivity.STAFF, Retention.SHORT, "uploaded_by uploaded_at"
     )
     | keys(Retention.SHORT, "work_key"),
+    "integrations.LawFile": keys(Retention.SHORT)
+    | classed(
+        N_("En fil uten navn og nummer som lovreglene skal svare på, og svarene. Slettes etter et døgn."),
+        Sensitivity.PERSONAL,
+        Retention.SHORT,
+        "file_name content asked_on report result",
+    )
+    | classed(N_("Viser hvem som sendte inn filen, og når."), Sensitivity.STAFF, Retention.SHORT, "sent_by sent_at")
+    | keys(Retention.SHORT, "work_key"),
 }

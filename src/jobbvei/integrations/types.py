@@ -1,5 +1,5 @@
 """What others may name of the adapters."""
 
-from jobbvei.integrations.models import Upload, UploadKind
+from jobbvei.integrations.models import LawFile, Upload, UploadKind
 
-__all__ = ["Upload", "UploadKind"]
+__all__ = ["LawFile", "Upload", "UploadKind"]

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("jobbvei.web.suggestion.urls")),
     path("avtaler/", include("jobbvei.web.placement.urls")),
     path("lov/", include("jobbvei.web.law.urls")),
+    path("lov/filer/", include("jobbvei.web.law_file.urls")),
     path("sok/", include("jobbvei.web.search.urls")),
     path("plasser/", include("jobbvei.web.opening.urls")),
     path("arbeidsgivere/", include("jobbvei.web.employer.urls")),

@@ -9,10 +9,10 @@ from datetime import date
 from uuid import UUID
 
 from jobbvei.access.models import Membership, User
-from jobbvei.access.roles import ADMINISTRATOR, NAV_COUNSELLOR, PROGRAMME_ADVISER, TEACHER
+from jobbvei.access.roles import ADMINISTRATOR, LEADER, NAV_COUNSELLOR, PROGRAMME_ADVISER, TEACHER
 from jobbvei.background.models import LongWork
 from jobbvei.casework.models import Contact, NorwegianExtension, TeamMember
-from jobbvei.integrations.models import Upload
+from jobbvei.integrations.models import LawFile, Upload
 from jobbvei.municipalities.types import Municipality
 from tests.api.asking import made_key
 from tests.background.kinds import KIND, register
@@ -62,6 +62,14 @@ def upload(tenant: Municipality) -> UUID:
     """A file that was sent to be imported."""
     asker = make_actor(PROGRAMME_ADVISER, tenant)
     return Upload.objects.create(tenant=tenant, kind="employers", uploaded_by=asker.user, uploaded_at=NOW).public_id
+
+
+def law_file(tenant: Municipality) -> UUID:
+    """A file of facts that has its answers."""
+    asker = make_actor(LEADER, tenant)
+    told = {"tenant": tenant, "asked_on": TODAY, "sent_by": asker.user, "sent_at": NOW}
+    report = {"written": 1, "good": 1, "rejected": 0, "faults": []}
+    return LawFile.objects.create(**told, report=report, result=b"person_id").public_id
 
 
 def step(tenant: Municipality) -> Keys:
@@ -119,6 +127,7 @@ SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "contact": contact,
     "employer": employer,
     "extension": extension,
+    "law_file": law_file,
     "long_work": long_work,
     "membership": membership,
     "opening": opening,

@@ -24,6 +24,7 @@ from enum import StrEnum
 CASE_WORK = ("programme_adviser", "nav_counsellor", "leader")
 EMPLOYER_WRITERS = ("programme_adviser", "nav_counsellor")
 OPENING_WRITERS = (*EMPLOYER_WRITERS, "hr", "unit_leader")
+CALCULATORS = ("leader", "analyst")
 MATCHERS = ("programme_adviser", "nav_counsellor")
 EVERY_ROLE = (
     "programme_adviser",
@@ -105,6 +106,12 @@ OURS: dict[str, Row] = {
     "law-change": to(*CASE_WORK),
     "law-change-file": to(*CASE_WORK),
     "law-changes": to(*CASE_WORK),
+    "law-file": to(*CALCULATORS, on="law_file"),
+    "law-file-result": to(*CALCULATORS, on="law_file"),
+    "law-file-run": to(*CALCULATORS, on="law_file", post={}, get=False),
+    "law-file-template": to(*CALCULATORS),
+    "law-file-throw-away": to(*CALCULATORS, on="law_file", post={}, get=False),
+    "law-files": to(*CALCULATORS, post={"asked_on": ""}),
     "long-work": to("programme_adviser", on="long_work"),
     "member-end": to("administrator", on="membership", post={}, get=False),
     "member-password": to("administrator", on="membership", post={}, get=False),

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from jobbvei.access.permissions import Permission
+from jobbvei.access.roles import Role
 from jobbvei.access.types import Actor
 
 
@@ -19,6 +20,7 @@ class Entry:
         permission: What the role must open to see the word.
         places: Starts of the addresses that belong to this entry, so that it is marked on their pages too.
         explanation: What one does there, for the start page.
+        unless: Whoever has this permission comes to the page through another word.
     """
 
     url_name: str
@@ -26,6 +28,11 @@ class Entry:
     permission: Permission
     places: tuple[str, ...]
     explanation: Promise
+    unless: Permission | None = None
+
+    def is_for(self, role: Role) -> bool:
+        """Whether somebody in ``role`` sees the word."""
+        return self.permission in role.permissions and self.unless not in role.permissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,14 @@ ENTRIES = (
         _("Når loven endres, og hvem det gjelder."),
     ),
     Entry(
+        "law-files",
+        _("Lov"),
+        Permission.CALCULATE_LAW,
+        ("/lov/",),
+        _("Regn ut hva loven gir for mange på én gang, fra en fil uten navn."),
+        unless=Permission.READ_PERSON_ECONOMY_AND_LAW,
+    ),
+    Entry(
         "audit-log",
         _("Logg"),
         Permission.READ_AUDIT_LOG,
@@ -102,7 +117,7 @@ def links_for(actor: Actor, path: str) -> list[Link]:
     """The entries ``actor`` may open, in order; the one ``path`` belongs to is marked."""
     links = []
     for entry in ENTRIES:
-        address = _address(entry.url_name) if actor.may(entry.permission) else None
+        address = _address(entry.url_name) if entry.is_for(actor.role) else None
         if address is not None:
             links.append(Link(address, entry.words, entry.explanation, path.startswith(entry.places)))
     return links

@@ -7,11 +7,14 @@ from jobbvei.access.permissions import Permission
 from jobbvei.access.types import Actor
 from jobbvei.web.frame.components import Tab
 
-PAGES = (("law-changes", Permission.READ_PERSON_ECONOMY_AND_LAW),)
+PAGES = (
+    ("law-changes", Permission.READ_PERSON_ECONOMY_AND_LAW),
+    ("law-files", Permission.CALCULATE_LAW),
+)
 
 
 def law_tabs(actor: Actor, current: str) -> list[Tab]:
     """The pages the actor may open; none when there is only one."""
-    words = {"law-changes": _("Lovendringer")}
+    words = {"law-changes": _("Lovendringer"), "law-files": _("Regn ut for en fil")}
     tabs = [Tab(words[name], reverse(name), name == current) for name, permission in PAGES if actor.may(permission)]
     return tabs if len(tabs) > 1 else []
