@@ -147,12 +147,17 @@ class TestAnswered:
                 assert (finding.id in row["unknown"].split("|")) is (finding.standing == "unknown")
         assert "settled_on" in rows[0]["missing"].split("|")
 
+    def test_answers_also_when_a_day_is_out_of_the_columns_reach(self) -> None:
+        batch = read(f"{HEAD},work.to", f"{ROW},2099-01-01")
+        [row] = csv.DictReader(io.StringIO(answered(batch, on=ON, progress=lambda *_: None)))
+        assert row["mapping.entitlement"] == "right"
+
     def test_has_a_column_for_every_question(self) -> None:
         head = answered(read(HEAD, ROW), on=ON, progress=lambda *_: None).splitlines()[0].split(",")
         assert set(FINDINGS) <= set(head)
 
     def test_tells_how_far_it_has_come(self) -> None:
         told: list[tuple[int, int]] = []
-        batch = read(HEAD, *(ROW.replace("p1", f"p{number}") for number in range(501)))
+        batch = read(HEAD, *(ROW.replace("p1", f"p{number}") for number in range(2001)))
         answered(batch, on=ON, progress=lambda done, total: told.append((done, total)))
-        assert told == [(500, 501), (501, 501)]
+        assert told == [(2000, 2001), (2001, 2001)]
