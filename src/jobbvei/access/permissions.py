@@ -20,6 +20,7 @@ class Permission(StrEnum):
     WRITE_EMPLOYERS = "write_employers"
     MATCH_PEOPLE = "match_people"
     SEE_PLACEMENTS = "see_placements"
+    SEE_MUNICIPAL_GRANTS = "see_municipal_grants"
     IMPORT_FILES = "import_files"
     READ_AUDIT_LOG = "read_audit_log"
     CALCULATE_LAW = "calculate_law"

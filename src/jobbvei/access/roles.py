@@ -90,7 +90,7 @@ LEADER = Role(
     "leader",
     _("Leder"),
     _("Leder flyktningtjenesten: ser arbeidslisten for alle rådgiverne, og plassene."),
-    _CASE_WORK | {Permission.READ_PERSON_ECONOMY_AND_LAW, Permission.CALCULATE_LAW},
+    _CASE_WORK | {Permission.READ_PERSON_ECONOMY_AND_LAW, Permission.CALCULATE_LAW, Permission.SEE_MUNICIPAL_GRANTS},
 )
 PROJECT_LEAD = Role(
     "project_lead",

@@ -124,6 +124,8 @@ OURS: dict[str, Row] = {
     "opening-move": to(*OPENING_WRITERS, on="opening", post={"move": "close"}, get=False),
     "opening-new": to(*OPENING_WRITERS, post={"title": ""}),
     "openings": to(*CASE_WORK, "hr", "unit_leader", "project_lead"),
+    "municipal-grants": to("leader"),
+    "municipal-grants-file": to("leader"),
     "next-step-complete": to(*CASE_WORK, on="step", post={"what": ""}),
     "next-step-move": to(*CASE_WORK, on="step", post={"due_on": "2030-01-01"}),
     "next-step-new": to(*CASE_WORK, on="participant", post=STEP),
