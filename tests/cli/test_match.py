@@ -389,3 +389,9 @@ class TestBench:
 
     def test_survives_an_empty_case(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert ask(capsys, "bench", "--people", "0", "--openings", "0")["objective"] == 0
+
+    def test_refuses_more_than_any_municipality_has(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["match", "bench", "--people", "999999", "--openings", "1", "--json"]) == 2
+        said = capsys.readouterr()
+        assert (said.out, said.err.count("\n")) == ("", 1)
+        assert "100000" in said.err

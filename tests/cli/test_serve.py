@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from jobbvei.cli import main
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -100,3 +102,10 @@ class TestServe:
         assert told.returncode == 2
         assert told.stderr.count("\n") == 1
         assert "Velg en annen" in told.stderr
+
+    @pytest.mark.parametrize("processes", ["0", "-1", "65", "to"])
+    def test_refuses_a_number_of_processes_that_serves_nobody(
+        self, capsys: pytest.CaptureFixture[str], processes: str
+    ) -> None:
+        assert main(["serve", "--processes", processes]) == 2
+        assert "fra 1 til 64" in capsys.readouterr().err

@@ -10,6 +10,7 @@ register_kind("access.sign_in_failed", _("prøvde å logge inn, men slapp ikke i
 register_kind("access.second_factor_failed", _("skrev feil engangskode"))
 register_kind("access.second_factors.renewed", _("krypterte hemmelighetene for totrinnsinnlogging på nytt"))
 register_kind("access.passkey_failed", _("brukte en passnøkkel som ikke ble godtatt"))
+register_kind("access.municipality.joined", _("tok kommunen i bruk"))
 register_kind("access.role_chosen", _("byttet rolle"))
 register_kind("access.role_given", _("ga noen en rolle"))
 register_kind("access.role_ended", _("tok bort en rolle"))

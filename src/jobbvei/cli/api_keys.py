@@ -2,9 +2,9 @@
 
 import argparse
 import json
-from datetime import date
 from typing import TYPE_CHECKING
 
+from jobbvei.cli.days import written_day
 from jobbvei.cli.tables import as_table
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
@@ -45,7 +45,7 @@ def _make(arguments: argparse.Namespace) -> str:
 
     from jobbvei.access.actions import NewApiKey, make_api_key  # noqa: PLC0415  # models are ready only now
 
-    wanted = NewApiKey(arguments.name, "law", _day(arguments.until))
+    wanted = NewApiKey(arguments.name, "law", written_day(arguments.until, option="--until"))
     return make_api_key(wanted, by=_actor(arguments.municipality), at=timezone.now()).secret
 
 
@@ -86,17 +86,9 @@ def _actor(number: str) -> "SystemActor":
 
     found = municipality_with_number(number)
     if found is None:
-        template = N_("«{number}» er ikke nummeret til en kommune. Skriv fire sifre, for eksempel 9901.")
+        template = N_("«{number}» er ikke nummeret til en kommune. Skriv fire sifre, for eksempel 0301.")
         raise UnusableInput("keys.unknown_municipality", Sentence(template, {"number": number}))
     return SystemActor(tenant=found, on=timezone.localdate())
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as problem:
-        template = N_("«--until» er «{text}», som ikke er en dato. Skriv ÅÅÅÅ-MM-DD, for eksempel 2027-06-30.")
-        raise UnusableInput("keys.not_a_day", Sentence(template, {"text": text})) from problem
 
 
 def _row(key: "ApiKey") -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """Find the group of commands that was asked for, and turn every foreseen error into one line."""
 
 import argparse
+import errno
 import importlib
 import io
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn, Protocol
 
 from jobbvei.shared.errors import JobbveiError, UnusableInput
@@ -12,6 +14,8 @@ from jobbvei.shared.sentence import N_, Sentence
 
 DONE = 0
 UNUSABLE_INPUT = 2
+INTERRUPTED = 130  # what a shell says of Ctrl+C
+CANNOT_WRITE = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF}
 
 # Group name → module with `add_arguments(parser)` and `run(arguments) -> int`. A module is imported only when its
 # group is used, so that `law` and `match` never wait for Django.
@@ -21,6 +25,7 @@ GROUPS = {
     "keys": "jobbvei.cli.keys",
     "law": "jobbvei.cli.law",
     "match": "jobbvei.cli.match",
+    "municipality": "jobbvei.cli.municipality",
     "serve": "jobbvei.cli.serve",
     "work": "jobbvei.cli.work",
 }
@@ -52,20 +57,37 @@ class OneLineParser(argparse.ArgumentParser):
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command in ``argv`` (default: the process's own arguments) and return its exit code."""
+    _open_what_is_closed()
     _write_utf8()
-    arguments = sys.argv[1:] if argv is None else argv
     try:
-        code = _run(arguments)
-        sys.stdout.flush()
-        return code
+        return _run_and_write(sys.argv[1:] if argv is None else argv)
     except JobbveiError as problem:
         print(" ".join(str(problem).split()), file=sys.stderr)
         return UNUSABLE_INPUT
     except BrokenPipeError:  # the reader, such as head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except SystemExit as wish:  # argparse leaves this way after --help
         return wish.code if isinstance(wish.code, int) else DONE
+
+
+def _run_and_write(argv: list[str]) -> int:
+    """Run, and let nothing that could not be written pass for written."""
+    try:
+        code = _run(argv)
+        sys.stdout.flush()
+    except OSError as problem:
+        if problem.errno not in CANNOT_WRITE or problem.filename is not None:
+            raise
+        _write_no_more()
+        template = N_("Svaret kan ikke skrives ut ({reason}). Frigjør plass, eller send svaret til et annet sted.")
+        raise UnusableInput("cli.cannot_write", Sentence(template, {"reason": problem.strerror or ""})) from problem
+    except MemoryError as problem:
+        template = N_("Maskinen har ikke nok minne til dette. Velg mindre tall eller kortere filer.")
+        raise UnusableInput("cli.out_of_memory", Sentence(template)) from problem
+    return code
 
 
 def _run(argv: list[str]) -> int:
@@ -99,6 +121,18 @@ def _overview() -> str:
             {"groups": tuple(sorted(GROUPS))},
         )
     )
+
+
+def _open_what_is_closed() -> None:
+    """A stream the caller has closed reads as empty, and keeps nothing of what is written to it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # as long as the process
+
+
+def _write_no_more() -> None:
+    """What Python still holds would fail once more when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_utf8() -> None:

@@ -4,11 +4,11 @@ import argparse
 import json
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jobbvei.cli.django_door import start_django
+from jobbvei.cli.days import written_day
+from jobbvei.cli.django_door import opened_database
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -40,21 +40,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         _add_shared(one)
     feed = kinds.add_parser("nav-feed", help="stillinger fra Navs stillingsfeed")
     feed.add_argument("source", metavar="FIL|ADRESSE", help="en JSON-fil, eller adressen til en side i feeden")
-    feed.add_argument("--since", type=date.fromisoformat, metavar="DATO", help="begynn med endringer etter denne dagen")
+    feed.add_argument("--since", metavar="DATO", help="begynn med endringer etter denne dagen")
     _add_shared(feed)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Import; 0 when all went in, 1 when rows or advertisements were rejected."""
-    start_django()
-    from django.db import DatabaseError  # noqa: PLC0415  # needs Django started
-
-    try:
+    with opened_database():
         return _run_nav_feed(arguments) if arguments.kind == "nav-feed" else _run_spreadsheet(arguments)
-    except DatabaseError as problem:
-        template = N_("Databasen kan ikke brukes nå ({reason}). Ingenting er lagret. Prøv igjen om litt.")
-        reason = str(problem).partition("\n")[0].strip()  # the lines after it may hold the row that was refused
-        raise UnusableInput("import.database", Sentence(template, {"reason": reason})) from None
 
 
 def _run_spreadsheet(arguments: argparse.Namespace) -> int:
@@ -85,12 +78,12 @@ def _read_feed(arguments: argparse.Namespace) -> "NavReport":
     from jobbvei.integrations.nav.transport import HttpFeedClient, http_date  # noqa: PLC0415  # needs Django started
 
     for_whom = receiver(arguments.municipality)
+    since = http_date(written_day(arguments.since, option="--since")) if arguments.since else ""
     if "://" not in arguments.source:
         content = _content(arguments.source)
         name = Path(arguments.source).name
         return import_feed_file(content, name=name, receiver=for_whom, dry_run=arguments.dry_run)
     client = HttpFeedClient(settings.JOBBVEI_NAV_FEED_TOKEN)
-    since = http_date(arguments.since) if arguments.since else ""
     return import_feed(arguments.source, client=client, receiver=for_whom, since=since, dry_run=arguments.dry_run)
 
 
@@ -151,7 +144,9 @@ def receiver(number: str | None) -> "ImportFor":
 
 def _which(number: str | None, joined: tuple[str, ...]) -> Sentence:
     if not joined:
-        return Sentence(N_("Ingen kommune er med ennå. Kjør «make demo», eller legg inn kommunen først."))
+        return Sentence(
+            N_("Ingen kommune er med ennå. Kjør «jobbvei municipality join --help» og legg inn kommunen først.")
+        )
     if number is None:
         return Sentence(N_("Flere kommuner er med. Legg til --municipality med en av {joined}."), {"joined": joined})
     template = N_("Kommune «{number}» er ikke med. Legg til --municipality med en av {joined}.")

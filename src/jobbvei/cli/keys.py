@@ -3,7 +3,7 @@
 import argparse
 
 from jobbvei.cli import api_keys
-from jobbvei.cli.django_door import start_django
+from jobbvei.cli.django_door import opened_database
 from jobbvei.shared.sentence import N_, Sentence
 
 DONE = 0
@@ -19,8 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the chosen subcommand and return its exit code."""
-    start_django()
-    return api_keys.run(arguments) if arguments.command == "api" else _renew()
+    with opened_database():
+        return api_keys.run(arguments) if arguments.command == "api" else _renew()
 
 
 def _renew() -> int:

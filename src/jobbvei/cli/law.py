@@ -29,7 +29,8 @@ from jobbvei.shared.sentence import N_, Sentence, in_norwegian
 DONE = 0
 RULE_NUMBER = re.compile(r"[A-Z]+-\d+")  # a row of the rule may have a word after it, which only its authors need
 DAYS_COMPARED = 2
-WAGE_MAX, PERCENT_MAX, MONTHS_MAX = 1_000_000, 100, 600
+WAGE_MAX, PERCENT_MAX = 1_000_000, 100
+WHOLE_NUMBER = re.compile(r"[0-9]{1,6}")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -86,7 +87,7 @@ def _explain(arguments: argparse.Namespace) -> str:
 def _compare(arguments: argparse.Namespace) -> str:
     if len(arguments.on) != DAYS_COMPARED:
         given = len(arguments.on)
-        sentence = N_("«--on» er oppgitt {given} ganger. Oppgi den to ganger: dagen før og dagen etter.")
+        sentence = N_("«--on» skal oppgis to ganger, med dagen før og dagen etter. Antall her: {given}.")
         raise UnusableInput("law.compare_needs_two_days", Sentence(sentence, {"given": given}))
     before, after = (asked_day(text) for text in arguments.on)
     facts = _facts(arguments.facts, min(before, after))
@@ -124,11 +125,17 @@ def _employment(arguments: argparse.Namespace) -> Employment:
         _amount(name, getattr(arguments, name.replace("-", "_")), WAGE_MAX if name == "wage" else PERCENT_MAX)
         for name in _AMOUNTS
     )
-    months = _amount("months", arguments.months, MONTHS_MAX)
-    if months != int(months):
-        raise _not_a_number("months", arguments.months, MONTHS_MAX)
+    months = _months(arguments.months)
     start = asked_day(arguments.start, option="--start")
-    return Employment(wage, holiday_pay, pension, tax, start, int(months), arguments.reduced_capacity)
+    return Employment(wage, holiday_pay, pension, tax, start, months, arguments.reduced_capacity)
+
+
+def _months(text: str) -> int:
+    """Whole months; how many there may be is the regulation's to say."""
+    if not WHOLE_NUMBER.fullmatch(text):
+        template = N_("«--months» er «{text}», men må være et helt antall måneder, for eksempel 12.")
+        raise UnusableInput("law.not_a_number", Sentence(template, {"text": text}))
+    return int(text)
 
 
 def _amount(name: str, text: str, most: int) -> Decimal:
@@ -143,8 +150,10 @@ def _amount(name: str, text: str, most: int) -> Decimal:
 
 
 def _not_a_number(name: str, text: str, most: int) -> UnusableInput:
-    sentence = N_("«--{name}» er «{text}», men må være et tall fra 0 til {most}. Lønnen må være over 0. Rett tallet.")
-    return UnusableInput("law.not_a_number", Sentence(sentence, {"name": name, "text": text, "most": str(most)}))
+    wage = N_("«--{name}» er «{text}», men må være kroner i måneden, mer enn 0 og høyst {most}.")
+    percent = N_("«--{name}» er «{text}», men må være prosent, fra 0 til {most}, for eksempel 14.1.")
+    template = wage if name == "wage" else percent
+    return UnusableInput("law.not_a_number", Sentence(template, {"name": name, "text": text, "most": str(most)}))
 
 
 def _period_as_json(period: SubsidyPeriod) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from jobbvei.cli.days import written_day
 from jobbvei.rules.engine.money import kroner
 from jobbvei.rules.explain import FINDINGS, Finding, Standing
 from jobbvei.rules.fact_words import FACT_WORDS
@@ -25,11 +26,7 @@ def asked_day(text: str, *, option: str = "--on") -> date:
     Raises:
         UnusableInput: It is not a day, or it lies where no rule here can be.
     """
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as problem:
-        sentence = N_("«{option}» er «{text}», som ikke er en dato. Skriv ÅÅÅÅ-MM-DD, for eksempel 2023-04-03.")
-        raise UnusableInput("law.not_a_day", Sentence(sentence, {"option": option, "text": text})) from problem
+    day = written_day(text, option=option)
     if not FIRST_DAY <= day <= LAST_DAY:
         sentence = N_("«{option}» er «{text}», men må ligge mellom {first} og {last}. Rett datoen.")
         values = {"option": option, "text": text, "first": FIRST_DAY.isoformat(), "last": LAST_DAY.isoformat()}

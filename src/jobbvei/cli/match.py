@@ -17,6 +17,7 @@ from jobbvei.ranking.views import Check, Missing, Pair
 
 Answer = TypeVar("Answer")
 DONE = 0
+MOST_MEASURED = 100_000  # a county's people; far more than any municipality has
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,8 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     run_parser.add_argument("--openings", type=Path, required=True, metavar="FIL", help="plassene, CSV i UTF-8")
     run_parser.add_argument("--assign", action="store_true", help="finn også den beste samlede fordelingen")
     bench_parser = commands.add_parser("bench", help="mål tid og minne på et oppdiktet tilfelle")
-    bench_parser.add_argument("--people", type=_count, required=True, metavar="N", help="antall deltakere")
-    bench_parser.add_argument("--openings", type=_count, required=True, metavar="M", help="antall plasser")
+    bench_parser.add_argument("--people", type=_size, required=True, metavar="N", help="antall deltakere")
+    bench_parser.add_argument("--openings", type=_size, required=True, metavar="M", help="antall plasser")
     bench_parser.add_argument("--seed", type=_count, default=1, metavar="S", help="samme tall gir samme tilfelle")
     for each in (run_parser, bench_parser):
         each.add_argument("--json", action="store_true", help="skriv ett JSON-dokument")
@@ -143,3 +144,9 @@ def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise argparse.ArgumentTypeError(f"«{text}» er ikke et helt tall fra 0 og opp")
     return int(text)
+
+
+def _size(text: str) -> int:
+    if (size := _count(text)) > MOST_MEASURED:
+        raise argparse.ArgumentTypeError(f"«{text}» er mer enn {MOST_MEASURED}, som er det meste")
+    return size

@@ -9,11 +9,11 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Final, TypeVar
 
+from jobbvei.cli.days import day_of
 from jobbvei.ranking.occupations import is_unit_group
 from jobbvei.ranking.types import (
     Cefr,
@@ -137,7 +137,7 @@ def _person(row: Row) -> PersonFacts:
         weekly_hours_min=least,
         weekly_hours_max=most,
         shifts=_shifts(row),
-        available_on=row.read("available_on", _day, _DAY),
+        available_on=row.read("available_on", day_of, _DAY),
         has_car=row.read("has_car", _yes_no, _YES_NO),
         commute_minutes_max=row.read("max_commute_min", _whole(COMMUTE_MINUTES_MAX), _MINUTES),
     )
@@ -154,7 +154,7 @@ def _opening(row: Row) -> OpeningFacts:
         positions=row.required("positions", _whole(POSITIONS_MAX), _POSITIONS),
         weekly_hours=_hours(row, "hours"),
         shifts=_shifts(row),
-        starts_on=row.read("starts_on", _day, _DAY),
+        starts_on=row.read("starts_on", day_of, _DAY),
         language=_language(row, english_unless_stated=Cefr.A0),
         legal_floor=row.read("legal_floor", LegalFloor, _choose(LegalFloor)) or LegalFloor.NONE,
         mentor=row.read("mentor", _yes_no, _YES_NO),
@@ -207,12 +207,6 @@ def _schooling_of(text: str) -> Schooling:
     if text != text.lower():
         raise ValueError
     return Schooling[text.upper()]
-
-
-def _day(text: str) -> date:
-    if len(text) != len("2026-03-01"):
-        raise ValueError
-    return date.fromisoformat(text)
 
 
 def _yes_no(text: str) -> bool:

@@ -14,13 +14,14 @@ from jobbvei.shared.sentence import N_, Sentence
 STOP_SECONDS = 20
 STOP_PAGES_SECONDS = 5
 RESTART_SECONDS = 5
+MOST_PROCESSES = 64
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``serve``."""
     parser.add_argument("--host", default="127.0.0.1", help="adressen tjenesten lytter på (127.0.0.1)")
     parser.add_argument("--port", type=int, default=8000, help="porten tjenesten lytter på (8000)")
-    parser.add_argument("--processes", type=int, default=2, help="antall prosesser som svarer på sider (2)")
+    parser.add_argument("--processes", type=_processes, default=2, help="antall prosesser som svarer på sider (2)")
     parser.add_argument("--migrate", action="store_true", help="oppdater databasen først")
 
 
@@ -37,6 +38,12 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         worker.stop()
     return 0
+
+
+def _processes(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_PROCESSES):
+        raise argparse.ArgumentTypeError(f"«{text}» er ikke et helt tall fra 1 til {MOST_PROCESSES}")
+    return int(text)
 
 
 class _Worker:

@@ -1,14 +1,18 @@
 """Reads settings from environment variables; a wrong one stops the start with one clear line."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from jobbvei.shared.errors import JobbveiError
+from jobbvei.shared.sentence import N_, Sentence
+
 PROJECT_DIR = Path(__file__).resolve().parents[3]
 
 
-class UnusableSetting(Exception):
+class UnusableSetting(JobbveiError):
     """An environment variable has a value that cannot be used."""
 
 
@@ -26,16 +30,16 @@ def switch(name: str, default: bool) -> bool:
         return True
     if value in {"0", "false", "no", "off"}:
         return False
-    raise UnusableSetting(f"{name}={value!r} is neither on nor off. Write 1 or 0.")
+    raise unusable(name, value, N_("{name} er «{value}», som verken er på eller av. Skriv 1 eller 0."))
 
 
 def number(name: str, default: int) -> int:
-    """The variable ``name`` as a whole number."""
+    """The variable ``name`` as a whole number from 1."""
     value = text(name)
     if value == "":
         return default
-    if not value.lstrip("-").isdigit():
-        raise UnusableSetting(f"{name}={value!r} is not a whole number.")
+    if not re.fullmatch(r"[0-9]{1,9}", value) or int(value) == 0:
+        raise unusable(name, value, N_("{name} er «{value}», men må være et helt tall fra 1."))
     return int(value)
 
 
@@ -52,7 +56,11 @@ def origins(name: str) -> list[str]:
 def data_directory() -> Path:
     """Where the embedded database, the secrets and uploaded files live (``JOBBVEI_DATA``, else ``var/``)."""
     directory = Path(text("JOBBVEI_DATA", str(PROJECT_DIR / "var")))
-    directory.mkdir(parents=True, exist_ok=True)
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)  # a database with people in it is nobody else's
+    except OSError as problem:
+        template = N_("{name} er «{value}», som ikke kan brukes som mappe. Velg en mappe tjenesten kan skrive i.")
+        raise unusable("JOBBVEI_DATA", str(directory), template) from problem
     return directory
 
 
@@ -74,8 +82,17 @@ def secret(name: str) -> str:
     return value
 
 
+def unusable(name: str, value: str, template: str) -> UnusableSetting:
+    """The error for a value that must be changed before anything can start."""
+    return UnusableSetting("config.unusable_setting", Sentence(template, {"name": name, "value": value}))
+
+
 def _origin(name: str, address: str) -> str:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError:  # a bracket that does not close, a port that is no number
+        parts = urlsplit("")
     if parts.scheme not in {"http", "https"} or not parts.hostname or set(address) & set(" ;'*"):
-        raise UnusableSetting(f"{name}: {address!r} is not an address. Write it with https:// in front.")
+        raise unusable(name, address, N_("{name}: «{value}» er ikke en adresse. Skriv den med https:// foran."))
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"

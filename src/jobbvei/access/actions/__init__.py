@@ -11,6 +11,7 @@ from jobbvei.access.actions.api_keys import (
     revoke_api_key,
 )
 from jobbvei.access.actions.demonstration import make_invented_user
+from jobbvei.access.actions.joining import LetIn, let_municipality_in
 from jobbvei.access.actions.memberships import GivenRole, NewMember, end_role, give_role, make_password_link
 from jobbvei.access.actions.second_factors import renew_second_factors
 from jobbvei.access.actions.sign_in import (
@@ -25,6 +26,7 @@ from jobbvei.access.actions.sign_in import (
 __all__ = [
     "GivenRole",
     "KeyNotAccepted",
+    "LetIn",
     "MadeApiKey",
     "NewApiKey",
     "NewMember",
@@ -32,6 +34,7 @@ __all__ = [
     "UnableToMakeKey",
     "end_role",
     "give_role",
+    "let_municipality_in",
     "make_api_key",
     "make_invented_user",
     "make_password_link",

@@ -13,7 +13,7 @@ from jobbvei.access.models import Membership, User
 from jobbvei.access.policies import may_end_role, may_give_role, may_make_password_link
 from jobbvei.access.queries import memberships_of_tenant, user_with_email
 from jobbvei.access.roles import ROLES
-from jobbvei.access.types import Actor
+from jobbvei.access.types import Actor, SystemActor
 from jobbvei.audit.actions import record_writing
 from jobbvei.audit.types import Occasion, Thing
 from jobbvei.shared.errors import JobbveiError, UnusableInput
@@ -49,7 +49,7 @@ class GivenRole:
     user_is_new: bool
 
 
-def give_role(member: NewMember, *, by: Actor, at: datetime) -> GivenRole:
+def give_role(member: NewMember, *, by: Actor | SystemActor, at: datetime) -> GivenRole:
     """Give a role in the actor's municipality from today, making the user if the address is new.
 
     Raises:
@@ -88,7 +88,7 @@ def end_role(membership: Membership, *, by: Actor, at: datetime) -> Membership:
     return membership
 
 
-def make_password_link(user: User, *, by: Actor, at: datetime) -> str:
+def make_password_link(user: User, *, by: Actor | SystemActor, at: datetime) -> str:
     """A key that lets ``user`` choose a password once; it dies when used, or after three days.
 
     Returns:
@@ -100,7 +100,7 @@ def make_password_link(user: User, *, by: Actor, at: datetime) -> str:
     return f"{user_pk_to_url_str(user)}-{PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)}"
 
 
-def _make_user(member: NewMember, by: Actor, at: datetime) -> User:
+def _make_user(member: NewMember, by: Actor | SystemActor, at: datetime) -> User:
     email, full_name = member.email.strip(), " ".join(member.full_name.split())
     try:
         validate_email(email)
@@ -115,7 +115,7 @@ def _make_user(member: NewMember, by: Actor, at: datetime) -> User:
     return user
 
 
-def _make_membership(user: User, role_code: str, by: Actor) -> Membership:
+def _make_membership(user: User, role_code: str, by: Actor | SystemActor) -> Membership:
     if memberships_of_tenant(by.tenant, on=by.on).filter(user=user, role=role_code).exists():
         raise UnableToGiveRole(
             "access.has_role_already", Sentence(N_("Personen har allerede denne rollen i kommunen."))
@@ -123,5 +123,5 @@ def _make_membership(user: User, role_code: str, by: Actor) -> Membership:
     return Membership.objects.create(user=user, tenant=by.tenant, role=role_code, started_on=by.on)
 
 
-def _occasion(by: Actor, at: datetime, **details: str) -> Occasion:
+def _occasion(by: Actor | SystemActor, at: datetime, **details: str) -> Occasion:
     return Occasion(by=by, at=at, purpose="administration", details={**details})

@@ -5,12 +5,13 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from jobbvei.cli.days import written_day
 from jobbvei.cli.demo.export import write_export
 from jobbvei.cli.demo.geography import EKSEMPELVIK, MUNICIPALITIES
 from jobbvei.cli.demo.records import World
 from jobbvei.cli.demo.users import USERS
 from jobbvei.cli.demo.world import make_world
-from jobbvei.cli.django_door import start_django
+from jobbvei.cli.django_door import opened_database
 from jobbvei.cli.tables import as_table
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
@@ -39,7 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _load(arguments: argparse.Namespace) -> int:
-    start_django()
+    with opened_database():
+        return _load_here(arguments)
+
+
+def _load_here(arguments: argparse.Namespace) -> int:
     from django.conf import settings  # noqa: PLC0415  # needs Django started
 
     from jobbvei.cli.demo.load import ensure_may_load, is_loaded, load_world  # noqa: PLC0415  # needs Django started
@@ -94,10 +99,4 @@ def _whom_to_try(password: str) -> str:
 
 
 def _day(text: str | None) -> date:
-    if text is None:
-        return datetime.now(tz=OSLO).date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError as problem:
-        template = N_("«--today» er «{text}», som ikke er en dato. Skriv ÅÅÅÅ-MM-DD, for eksempel 2026-11-23.")
-        raise UnusableInput("demo.not_a_day", Sentence(template, {"text": text})) from problem
+    return datetime.now(tz=OSLO).date() if text is None else written_day(text, option="--today")

@@ -5,6 +5,10 @@ from typing import Any
 import dj_database_url
 
 from jobbvei.config import environment
+from jobbvei.shared.sentence import N_
+
+SQLITE, POSTGRESQL = "django.db.backends.sqlite3", "django.db.backends.postgresql"
+EXAMPLE_URL = "postgres://user:secret@host:5432/jobbvei"
 
 # Writers wait for each other instead of failing: IMMEDIATE takes the write lock at BEGIN, WAL lets readers go on.
 SQLITE_OPTIONS = {
@@ -16,10 +20,21 @@ SQLITE_OPTIONS = {
 
 def database_settings(url: str) -> dict[str, Any]:
     """Django's settings for the database at ``url``; SQLite gets the options that stand many writers."""
-    settings: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
-    if settings["ENGINE"] == "django.db.backends.sqlite3":
+    settings = _parsed(url)
+    if settings.get("ENGINE") not in {SQLITE, POSTGRESQL}:
+        template = N_("{name} er ikke adressen til en database vi kan bruke. Skriv den som {value}.")
+        raise environment.unusable("DATABASE_URL", EXAMPLE_URL, template)  # the real one holds a password
+    if settings["ENGINE"] == SQLITE:
         settings["OPTIONS"] = {**SQLITE_OPTIONS, **settings.get("OPTIONS", {})}
     return settings
+
+
+def _parsed(url: str) -> dict[str, Any]:
+    """As the library reads it; empty when it cannot."""
+    try:
+        return dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    except ValueError:
+        return {}
 
 
 DATABASES = {

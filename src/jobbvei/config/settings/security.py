@@ -14,7 +14,7 @@ JOBBVEI_IDENTITY_KEYS = environment.listing("JOBBVEI_IDENTITY_KEYS") or [environ
 JOBBVEI_SYNTHETIC_NUMBERS = environment.switch("JOBBVEI_SYNTHETIC_NUMBERS", JOBBVEI_DEMO)
 
 ALLOWED_HOSTS = environment.listing("JOBBVEI_HOSTS", "127.0.0.1,localhost,[::1]")
-CSRF_TRUSTED_ORIGINS = environment.listing("JOBBVEI_ORIGINS")
+CSRF_TRUSTED_ORIGINS = environment.origins("JOBBVEI_ORIGINS")
 
 _https = environment.switch("JOBBVEI_HTTPS", not JOBBVEI_DEMO)
 SECURE_SSL_REDIRECT = _https

@@ -10,7 +10,7 @@ from jobbvei.municipalities.reference_table import ReferenceRow, reference_rows
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
-__all__ = ["InventedMunicipality", "load_reference_table", "save_invented_municipality"]
+__all__ = ["InventedMunicipality", "load_reference_table", "note_joining", "save_invented_municipality"]
 
 INVENTED_COUNTY_NUMBER = "99"
 COLUMNS = [field.name for field in fields(ReferenceRow)]
@@ -47,6 +47,11 @@ def load_reference_table(into: type[Model] = Municipality) -> int:
         update_fields=[name for name in COLUMNS if name != "number"],
     )
     return len(rows)
+
+
+def note_joining(municipality: Municipality, *, on: date) -> bool:
+    """Make the municipality a tenant from the day; False when it was one already, and keeps its first day."""
+    return bool(Municipality.objects.filter(pk=municipality.pk, joined_on__isnull=True).update(joined_on=on))
 
 
 def save_invented_municipality(facts: InventedMunicipality) -> Municipality:
