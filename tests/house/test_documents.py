@@ -3,13 +3,18 @@
 import tomllib
 from pathlib import Path
 
+import pytest
 import yaml
+from django.urls import Resolver404, resolve
 
 import jobbvei
+from jobbvei.cli.dispatch import GROUPS
 from tests.house.checks.documents import (
+    addresses_of_the_site,
     commands_without_target,
     dead_links,
     faults_in_publiccode,
+    groups_of_commands,
     targets,
     variables_documented,
     variables_read,
@@ -47,6 +52,25 @@ class TestCommands:
     def test_that_are_only_promised_are_told(self) -> None:
         told = commands_without_target("Run `make coffee`.\nmake demo test", "demo:\n")
         assert told == ["make coffee is promised and does not exist", "make test is promised and does not exist"]
+
+
+class TestGroupsOfCommands:
+    def test_that_documents_name_exist(self) -> None:
+        named = {group for page in PAGES for group in groups_of_commands(page.read_text(encoding="utf-8"))}
+        assert {"law", "match", "municipality", "serve"} <= named
+        assert named - set(GROUPS) == set()
+
+
+class TestAddressesOfTheSite:
+    def test_that_documents_name_exist(self) -> None:
+        named = {address for page in PAGES for address in addresses_of_the_site(page.read_text(encoding="utf-8"))}
+        assert {"/helse/lever", "/helse/klar"} <= named
+        for address in named:
+            resolve(address)
+
+    def test_that_lead_nowhere_are_found(self) -> None:
+        with pytest.raises(Resolver404):
+            resolve(addresses_of_the_site("Ask `/helse/`.")[0])
 
 
 class TestLinks:

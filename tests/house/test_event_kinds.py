@@ -3,7 +3,8 @@
 from django.utils.functional import Promise
 
 from jobbvei.audit.hooks import registered_kinds, registered_purposes, words_of_kind
-from tests.house.checks.event_kinds import KindInCode, kinds_in_code
+from jobbvei.web.audit_log.views import OBJECT_WORDS
+from tests.house.checks.event_kinds import KindInCode, kinds_in_code, object_kinds_in_code
 from tests.house.checks.sources import SRC, module_from, modules
 
 IMPORTED = "from jobbvei.audit.actions import record_writing\n"
@@ -43,6 +44,19 @@ class TestKindsOfEvents:
 
     def test_say_it_in_a_language_that_can_be_translated(self) -> None:
         assert [code for code in registered_kinds() if not isinstance(words_of_kind(code), Promise)] == []
+
+
+class TestKindsOfObjects:
+    def test_have_words_in_the_log(self) -> None:
+        found = object_kinds_in_code(modules(SRC))
+        assert {kind: where for kind, where in found.items() if kind not in OBJECT_WORDS} == {}
+
+    def test_are_found_in_the_sources(self) -> None:
+        assert {"participant", "membership", "api_key"} <= set(object_kinds_in_code(modules(SRC)))
+
+    def test_are_found_on_either_side_of_a_choice(self) -> None:
+        bad = module_from("jobbvei.casework.actions.plans", 'Thing("plan" if whole else "plan_part", key)')
+        assert set(object_kinds_in_code([bad])) == {"plan", "plan_part"}
 
 
 class TestPurposes:

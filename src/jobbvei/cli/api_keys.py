@@ -92,7 +92,10 @@ def _actor(number: str) -> "SystemActor":
 
 
 def _row(key: "ApiKey") -> tuple[str, ...]:
-    used, revoked = (moment.date().isoformat() if moment else "" for moment in (key.last_used_at, key.revoked_at))
+    from django.utils.timezone import localdate  # noqa: PLC0415  # needs settings
+
+    moments = (key.last_used_at, key.revoked_at)
+    used, revoked = (localdate(moment).isoformat() if moment else "" for moment in moments)
     return str(key.public_id), key.name, key.first_letters, key.expires_on.isoformat(), used, revoked
 
 

@@ -33,6 +33,16 @@ def commands_without_target(document: str, makefile: str) -> list[str]:
     return [f"make {word} is promised and does not exist" for word in named if word not in targets(makefile)]
 
 
+def addresses_of_the_site(document: str) -> list[str]:
+    """Each address of the site that ``document`` names, such as `/helse/klar`."""
+    return re.findall(r"`(/[a-z][a-z0-9/_.-]*)`", document)
+
+
+def groups_of_commands(document: str) -> set[str]:
+    """Each group of commands that ``document`` names, such as ``law`` of `jobbvei law explain`."""
+    return set(re.findall(r"`(?:\.venv/bin/)?jobbvei ([a-z]+)", document))
+
+
 def dead_links(files: Iterable[Path], project: Path) -> list[str]:
     """A sentence for each relative link to nothing; pictures are made by the journeys."""
     return [

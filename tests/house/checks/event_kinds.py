@@ -30,6 +30,17 @@ def kinds_in_code(modules: Iterable[Module]) -> list[KindInCode]:
     return [kind for module in modules if _writes(module) for kind in _kinds(module)]
 
 
+def object_kinds_in_code(modules: Iterable[Module]) -> dict[str, str]:
+    """Each kind of object that stands written out in a ``Thing(…)``, with one place where it stands."""
+    return {
+        kind.code: kind.where
+        for module in modules
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Thing" and node.args
+        for kind in _from(node.args[0], module)
+    }
+
+
 def _writes(module: Module) -> bool:
     return any(name in RECORDERS for name in module.imported) and module.package != "audit"
 
