@@ -1,6 +1,7 @@
 """Keys for other systems, from the command line."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 import time_machine
@@ -69,3 +70,11 @@ class TestListAndRevoke:
         for _ in range(2):
             said(["keys", "api", "revoke", *HERE, str(key.public_id)], capsys)
         assert AuditEvent.objects.filter(kind="access.api_key.revoked").count() == 1
+
+    def test_are_told_with_the_day_it_was_in_norway(self, capsys: pytest.CaptureFixture[str]) -> None:
+        said([*MAKE, "2026-12-31"], capsys)
+        half_past_midnight = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+        ApiKey.objects.for_tenant("9901").update(last_used_at=half_past_midnight)
+        listed = said(["keys", "api", "list", *HERE], capsys)
+        assert "2026-11-23" in listed
+        assert "2026-11-22" not in listed
