@@ -18,6 +18,7 @@ from jobbvei.rules.grant_outlook import (
     GrantOutlook,
     Receiver,
     grant_outlook,
+    illustrated,
     newest_rate_year,
     years_from,
 )
@@ -45,7 +46,9 @@ def refugee(origin: str, settled_year: int = 2023) -> Facts:
 
 
 def outlook(*people: Facts, years: Iterable[int] = YEARS, with_rates_of: int | None = None) -> GrantOutlook:
-    return grant_outlook([Receiver(one) for one in people], years=tuple(years), with_rates_of=with_rates_of)
+    receivers = [Receiver(one) for one in people]
+    found = grant_outlook(receivers, years=tuple(years))
+    return found if with_rates_of is None else illustrated(found, receivers, with_rates_of=with_rates_of)
 
 
 def kr(found: GrantOutlook, grant: str, year: int = 2023) -> Decimal | None:
@@ -156,6 +159,12 @@ class TestWithRatesOf2023:
         for one, other in zip(real.people, illustrated.people, strict=True):
             for grant in PERSON_GRANTS:
                 assert one.amounts[2023, grant].kr == other.amounts[2023, grant].kr
+
+    def test_give_nothing_for_who_has_moved(self) -> None:
+        receivers = [Receiver(person(2025), moved_on=date(2026, 6, 1))]
+        found = illustrated(grant_outlook(receivers, years=[2026, 2027]), receivers, with_rates_of=2023)
+        amounts = found.people[0].amounts
+        assert (amounts[2026, INTEGRATION].kr, amounts[2027, INTEGRATION].kr) == (None, Decimal(0))
 
     def test_leave_the_rules_as_they_are(self) -> None:
         outlook(person(), with_rates_of=2023)

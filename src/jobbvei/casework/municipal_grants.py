@@ -21,6 +21,7 @@ from jobbvei.rules.grant_outlook import (
     PersonOutlook,
     Receiver,
     grant_outlook,
+    illustrated,
     newest_rate_year,
     years_from,
 )
@@ -123,13 +124,13 @@ def _found(first_year: int, occasion: Occasion, illustrate: bool) -> _Found:
     receivers = [Receiver(facts_in(one), moved.get(one.participant.pk)) for one in situations]
     years = years_from(first_year)
     outlook = grant_outlook(receivers, years=years)
-    illustrated = grant_outlook(receivers, years=years, with_rates_of=newest_rate_year()) if illustrate else None
-    second: Sequence[PersonOutlook | None] = [None] * len(situations) if illustrated is None else illustrated.people
+    other = illustrated(outlook, receivers, with_rates_of=newest_rate_year()) if illustrate else None
+    second: Sequence[PersonOutlook | None] = [None] * len(situations) if other is None else other.people
     rows = zip(situations, outlook.people, second, strict=True)
     return _Found(
         outlook=outlook,
-        illustrated=illustrated,
-        rows=tuple(PersonGrants(one.participant, own, other) for one, own, other in rows),
+        illustrated=other,
+        rows=tuple(PersonGrants(one.participant, own, with_rates) for one, own, with_rates in rows),
         children_not_registered=_children_not_registered(situations),
     )
 

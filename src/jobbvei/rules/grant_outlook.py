@@ -87,7 +87,7 @@ class PersonOutlook:
 
     def year_sum(self, year: int) -> YearSum:
         """All grants of a year; ``unknown`` counts grants."""
-        return _sum(amount for (of_year, _), amount in self.amounts.items() if of_year == year)
+        return _sum(self.amounts[year, grant] for grant in PERSON_GRANTS)
 
     def unknown(self) -> Iterator[Amount]:
         """What is not known, in the order of years and grants."""
@@ -133,19 +133,28 @@ def newest_rate_year() -> int:
     return rule_book().parameters[NEWEST_RATE].values[-1].valid_from.year
 
 
-def grant_outlook(
-    receivers: Sequence[Receiver], *, years: Sequence[int], with_rates_of: int | None = None
-) -> GrantOutlook:
-    """Every grant for each of ``receivers`` and the base grant, by calendar year.
+def grant_outlook(receivers: Sequence[Receiver], *, years: Sequence[int]) -> GrantOutlook:
+    """Every grant for each of ``receivers`` and the base grant, by calendar year, with the year's own rates.
 
     Args:
-        years: Calendar years.
-        with_rates_of: Let the rates of that year hold in every year: an illustration of size, not a forecast. None
-            takes each year's own rates, and does not know where there are none.
+        years: Calendar years; of one without rates it is only known who gets nothing.
     """
-    book = rule_book() if with_rates_of is None else _book_with_rates_of(with_rates_of)
+    book = rule_book()
     people = tuple(_person(one, years, book) for one in receivers)
     return GrantOutlook(tuple(years), people, {year: _base(people, year, book) for year in years})
+
+
+def illustrated(outlook: GrantOutlook, receivers: Sequence[Receiver], *, with_rates_of: int) -> GrantOutlook:
+    """The same people and years as in ``outlook``, as if the rates of one year held in all: of size, not a forecast.
+
+    Args:
+        receivers: Those ``outlook`` was made of, in the same order.
+        with_rates_of: The year whose rates are used.
+    """
+    book = _book_with_rates_of(with_rates_of)
+    pairs = zip(receivers, outlook.people, strict=True)
+    people = tuple(_illustrated(one, known, with_rates_of, book) for one, known in pairs)
+    return GrantOutlook(outlook.years, people, {year: _base(people, year, book) for year in outlook.years})
 
 
 def _person(receiver: Receiver, years: Iterable[int], book: RuleBook) -> PersonOutlook:
@@ -154,6 +163,18 @@ def _person(receiver: Receiver, years: Iterable[int], book: RuleBook) -> PersonO
         case = Case(book, receiver.facts, date(year, 12, 31))
         for grant in PERSON_GRANTS:
             amounts[year, grant] = _moved(grant, year, receiver.moved_on) or _amount(case.finding(grant), year)
+    return PersonOutlook(amounts)
+
+
+def _illustrated(receiver: Receiver, known: PersonOutlook, rate_year: int, book: RuleBook) -> PersonOutlook:
+    """Asks again only for what the rates decide: who gets nothing gets nothing at any rate."""
+    amounts = dict(known.amounts)
+    cases: dict[int, Case] = {}
+    for (year, grant), amount in known.amounts.items():
+        moves = _moved(grant, year, receiver.moved_on) is not None
+        if year != rate_year and amount.kr != NO_MONEY and not moves:
+            case = cases.setdefault(year, Case(book, receiver.facts, date(year, 12, 31)))
+            amounts[year, grant] = _amount(case.finding(grant), year)
     return PersonOutlook(amounts)
 
 
