@@ -46,6 +46,13 @@ class TestPropose:
         assert propose(participant=participant, opening=opening, occasion=make_occasion(adviser)) == first
         assert Suggestion.objects.for_tenant(adviser.tenant).count() == 1
 
+    def test_twice_is_refused_too_for_a_role_that_does_not_match_people(self) -> None:
+        adviser = make_actor()
+        participant, opening = make_cleaner(adviser), make_cleaning_place(adviser)
+        propose(participant=participant, opening=opening, occasion=make_occasion(adviser))
+        with pytest.raises(Refused):
+            propose(participant=participant, opening=opening, occasion=make_occasion(make_actor(TEACHER)))
+
     @pytest.mark.parametrize("role", [TEACHER, HR])
     def test_is_refused_for_a_role_that_does_not_match_people(self, role: Role) -> None:
         adviser = make_actor()

@@ -22,11 +22,18 @@ def may_propose(*, actor: Actor, participant: Participant, opening: Opening, tie
         tier: What ranking says of the pair today; None when it breaks a hard rule or something must be checked first.
     """
     return (
+        may_match(actor=actor, participant=participant, opening=opening)
+        .and_then(_opening_is_open(opening, on))
+        .and_then(_pair_can_work(participant, tier))
+    )
+
+
+def may_match(*, actor: Actor, participant: Participant, opening: Opening) -> Verdict:
+    """Who may bring the two together at all, whatever the state of either."""
+    return (
         may(actor, Permission.MATCH_PEOPLE)
         .and_then(may_follow_up(actor, participant))
         .and_then(_same_municipality(participant, opening))
-        .and_then(_opening_is_open(opening, on))
-        .and_then(_pair_can_work(participant, tier))
     )
 
 

@@ -11,7 +11,7 @@ from jobbvei.casework.actions import add_next_step
 from jobbvei.casework.types import StepDetails, StepSource, WaitsFor
 from jobbvei.employers.types import Opening
 from jobbvei.matching.models import Suggestion
-from jobbvei.matching.policies import may_propose
+from jobbvei.matching.policies import may_match, may_propose
 from jobbvei.matching.queries import live_suggestions_of, pair_of
 from jobbvei.matching.states import SuggestionState
 from jobbvei.people.types import Participant
@@ -32,6 +32,7 @@ def propose(*, participant: Participant, opening: Opening, occasion: Occasion) -
         Refused: The role may not, the opening is closed, or a hard rule is broken.
     """
     actor = acting_user(occasion)
+    may_match(actor=actor, participant=participant, opening=opening).ensure()
     existing = live_suggestions_of(participant).filter(opening=opening).first()
     if existing is not None:
         return existing
