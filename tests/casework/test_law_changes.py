@@ -77,7 +77,21 @@ class TestCaseloadUnderChange:
     def test_does_not_compare_who_came_later(self) -> None:
         actor = make_actor()
         follow(actor, settled_on=NEW_LAW, started_on=None)
-        assert {group for group, count in under(actor).counts.items() if count} == {ChangeGroup.CAME_LATER}
+        shown = under(actor)
+        assert {group for group, count in shown.counts.items() if count} == {ChangeGroup.CAME_LATER}
+        assert (shown.people, shown.compared) == (1, 0)
+
+    def test_counts_add_up_to_those_compared_when_nobody_is_counted_twice_over(self) -> None:
+        actor = make_actor()
+        follow(actor)
+        follow(actor, given_name="Bohdan", schooling="", started_on=date(2025, 8, 1))
+        follow(actor, given_name="Danylo", settled_on=NEW_LAW, started_on=None)
+        half = follow(actor, given_name="Iryna", started_on=None)
+        details = ProgrammeDetails(end_goal="work", started_on=date(2025, 8, 1), part_time_percent=50)
+        start_programme(participant=half, details=details, occasion=make_occasion(actor))
+        shown = under(actor)
+        assert shown.in_two_groups == 1
+        assert sum(shown.counts.values()) == shown.people + shown.in_two_groups
 
     def test_tells_apart_who_lacks_a_fact_and_which(self) -> None:
         actor = make_actor()

@@ -104,6 +104,7 @@ class CaseloadUnderChange:
         questions: Touched people by finding id, the most first.
         asked: The finding id the list is narrowed to, empty when it is not.
         people: Number of people in the whole caseload.
+        in_two_groups: How many are touched by one answer and not told of another, and so counted twice.
     """
 
     change: ChangeOfLaw
@@ -113,9 +114,15 @@ class CaseloadUnderChange:
     page: int
     pages: int
     people: int
+    in_two_groups: int
     counts: Mapping[ChangeGroup, int]
     questions: Mapping[str, int]
     whole_service: bool
+
+    @property
+    def compared(self) -> int:
+        """How many were here on both days."""
+        return self.people - self.counts[ChangeGroup.CAME_LATER]
 
 
 class NoSuchChange(NotFound):
@@ -162,6 +169,7 @@ def caseload_under_change(
         page=page,
         pages=pages,
         people=len(everybody),
+        in_two_groups=sum(len(person.groups) > 1 for person in everybody),
         counts={each: sum(each in person.groups for person in everybody) for each in ChangeGroup},
         questions=dict(touched.most_common()),
         whole_service=sees_whole_service(actor),
