@@ -38,11 +38,17 @@ class SuggestionNotFound(NotFound):
 
 @dataclass(frozen=True, slots=True)
 class Fit(Generic[Other]):
-    """A pair seen from one side: the other side's row, the pair, and the live suggestion if there is one."""
+    """A pair seen from one side.
+
+    Attributes:
+        suggestion: The live one, when there is one.
+        declined: The last one the participant said no to, when none is live.
+    """
 
     other: Other
     pair: Pair
     suggestion: Suggestion | None
+    declined: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +105,11 @@ def openings_for_participant(participant: Participant, *, on: date) -> PersonMat
     openings = {str(row.public_id): row for row in openings_for_matching(participant.tenant, on=on)}
     ranking = rank([_facts_of_opened(participant)], _facts_of(openings.values(), on=on))
     view = ranking.for_person(str(participant.public_id))
-    live = {suggestion.opening_id: suggestion for suggestion in live_suggestions_of(participant)}
+    asked = {row.opening_id: row for row in _asked(suggestions_of(participant))}
     return PersonMatches(
-        fits=tuple(Fit(openings[pair.opening_id], pair, live.get(openings[pair.opening_id].pk)) for pair in view.pairs),
+        fits=tuple(
+            _fit(openings[pair.opening_id], pair, asked.get(openings[pair.opening_id].pk)) for pair in view.pairs
+        ),
         to_check=tuple(ToCheck(openings[check.opening_id], check) for check in view.checks),
         funnel=view.funnel,
         step=view.best_step(),
@@ -120,8 +128,8 @@ def participants_for_opening(opening: Opening, *, shown_per_group: int, occasion
     people = {str(row.public_id): row for row in rows}
     free = _facts_of([opening], on=on)
     view = rank(_facts_of_people(rows, tenant=opening.tenant), free).for_opening(str(opening.public_id))
-    live = {suggestion.participant_id: suggestion for suggestion in live_suggestions_for(opening)}
-    fits = [Fit(people[pair.person_id], pair, live.get(people[pair.person_id].pk)) for pair in view.pairs]
+    asked = {row.participant_id: row for row in _asked(_suggestions_for(opening))}
+    fits = [_fit(people[pair.person_id], pair, asked.get(people[pair.person_id].pk)) for pair in view.pairs]
     matches = OpeningMatches(
         fits=tuple(fit for tier in Tier for fit in [f for f in fits if f.pair.tier is tier][:shown_per_group]),
         to_check=tuple(ToCheck(people[check.person_id], check) for check in view.checks[:shown_per_group]),
@@ -201,7 +209,7 @@ def holders_of(opening: Opening, *, occasion: Occasion) -> list[Suggestion]:
 
 def live_suggestions_for(opening: Opening) -> QuerySet[Suggestion]:
     """The opening's suggestions that wait for an answer or have a yes, newest first."""
-    return _with_both_sides(Suggestion.objects.for_tenant(opening.tenant_id)).filter(opening=opening, state__in=LIVE)
+    return _suggestions_for(opening).filter(state__in=LIVE)
 
 
 def fitting_openings_count(ids: Collection[int], *, tenant: Municipality, on: date) -> dict[int, int]:
@@ -211,6 +219,21 @@ def fitting_openings_count(ids: Collection[int], *, tenant: Municipality, on: da
     facts = _facts_of(openings_for_matching(tenant, on=on).select_related(None), on=on)
     ranking = rank(_facts_of_people(people, tenant=tenant), facts, near_misses=False)
     return {person.pk: ranking.ready_count(str(person.public_id)) for person in people}
+
+
+def _suggestions_for(opening: Opening) -> QuerySet[Suggestion]:
+    return _with_both_sides(Suggestion.objects.for_tenant(opening.tenant_id)).filter(opening=opening)
+
+
+def _asked(suggestions: QuerySet[Suggestion]) -> list[Suggestion]:
+    """Those that say where a pair stands: the noes first, oldest first, then the live ones, which count for more."""
+    rows = suggestions.filter(state__in=(*LIVE, SuggestionState.DECLINED))
+    return sorted(rows, key=lambda row: (row.state in LIVE, row.made_at, row.pk))
+
+
+def _fit(other: Other, pair: Pair, asked: Suggestion | None) -> Fit[Other]:
+    is_live = asked is not None and asked.state in LIVE
+    return Fit(other, pair, asked if is_live else None, None if is_live else asked)
 
 
 def _within_reach(actor: Actor) -> QuerySet[Suggestion]:

@@ -14,11 +14,13 @@ class ImpossibleValue(UnusableInput):
 
     Attributes:
         field: Name of the field, as in the dataclass the caller gave; a form or an import points at it.
+        at_field: The sentence without the field's name, for where it is shown beside the field.
     """
 
-    def __init__(self, field: str, sentence: Sentence) -> None:
+    def __init__(self, field: str, sentence: Sentence, at_field: Sentence | None = None) -> None:
         super().__init__(f"impossible_value.{field}", sentence)
         self.field = field
+        self.at_field = at_field or sentence
 
 
 def refuse_unclean(row: models.Model) -> None:
@@ -34,7 +36,9 @@ def refuse_unclean(row: models.Model) -> None:
         name, messages = next(iter(problem.message_dict.items()))
         label = capfirst(str(getattr(row._meta.get_field(name), "verbose_name", name)))
         raise ImpossibleValue(
-            name, Sentence(N_("{field}: {problem}"), {"field": label, "problem": messages[0]})
+            name,
+            Sentence(N_("{field}: {problem}"), {"field": label, "problem": messages[0]}),
+            Sentence("{problem}", {"problem": messages[0]}),
         ) from problem
 
 

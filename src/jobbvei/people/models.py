@@ -24,7 +24,8 @@ from jobbvei.people.names import search_form
 
 COUNTRY_CODE = RegexValidator(r"^[A-Z]{2}$", _("Skriv landkoden med to store bokstaver, for eksempel UA."))
 PHONE = RegexValidator(
-    r"^\+?[0-9][0-9 ]{4,18}$", _("Skriv telefonnummeret med bare siffer og mellomrom, gjerne med + først.")
+    r"^\+?[0-9][0-9 ]{4,18}$",
+    _("Skriv telefonnummeret med minst fem tegn: bare siffer og mellomrom, gjerne med + først."),
 )
 
 

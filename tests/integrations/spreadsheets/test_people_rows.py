@@ -4,6 +4,7 @@ import pytest
 
 from jobbvei.audit.models import AuditEvent
 from jobbvei.casework.models import IntroductionProgramme, NorwegianTraining
+from jobbvei.integrations.spreadsheets.faults import UnusableFile
 from jobbvei.integrations.spreadsheets.importing import ImportFor, ImportReport, import_file
 from jobbvei.integrations.spreadsheets.people_rows import PEOPLE
 from jobbvei.people.actions import set_language_level
@@ -39,6 +40,11 @@ def olena() -> Participant:
 
 
 class TestImportPeople:
+    def test_points_to_the_template_when_the_columns_are_too_many_to_list(self) -> None:
+        with pytest.raises(UnusableFile) as caught:
+            take_in({**OLENA, "navn": "Olena"})
+        assert str(caught.value) == "Ukjent kolonne i linje 1: navn. Bruk kolonnenavnene i malen."
+
     def test_takes_in_the_person_the_programme_and_the_training(self) -> None:
         report = take_in(OLENA)
         assert report.faults == ()

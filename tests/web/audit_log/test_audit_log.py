@@ -60,6 +60,10 @@ class TestTheLog:
         happened(make_actor(), field="hemmelig innhold")
         assert "hemmelig" not in door.get(reverse("audit-log")).content.decode()
 
+    def test_leads_from_an_event_to_all_about_the_same_participant(self, door: Client) -> None:
+        happened(make_actor())
+        assert f'href="?person={PERSON}"' in door.get(reverse("audit-log")).content.decode()
+
     def test_shows_only_ones_own_municipality(self, door: Client) -> None:
         happened(make_actor(PROGRAMME_ADVISER, make_municipality("9902", "Nordvik")))
         assert shown(door) == []

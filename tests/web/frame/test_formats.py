@@ -146,3 +146,13 @@ class TestWeekdays:
     def test_names_them_in_the_language(self) -> None:
         with translation.override("en"):
             assert formats.weekdays((6, 7)) == "Saturday–Sunday"
+
+
+class TestLanguageName:
+    @pytest.mark.parametrize(
+        ("reader", "code", "expected"),
+        [("nb", "uk", "ukrainsk"), ("nb", "nb", "bokmål"), ("en", "uk", "Ukrainian"), ("uk", "uk", "українська")],
+    )
+    def test_is_in_the_readers_language_and_fits_inside_a_sentence(self, reader: str, code: str, expected: str) -> None:
+        with translation.override(reader):
+            assert formats.language_name(code) == expected

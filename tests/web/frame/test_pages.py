@@ -19,7 +19,12 @@ pytestmark = pytest.mark.django_db
 
 
 def refuse(request: HttpRequest) -> HttpResponse:
-    Verdict.refuse("test.no", Sentence("Fristen gikk ut {day}.", {"day": date(2026, 3, 1)}), law="§ 37 c").ensure()
+    Verdict.refuse("access.no", Sentence("Fristen gikk ut {day}.", {"day": date(2026, 3, 1)}), law="§ 37 c").ensure()
+    return HttpResponse()
+
+
+def refuse_for_now(request: HttpRequest) -> HttpResponse:
+    Verdict.refuse("casework.case_closed", Sentence("Saken er avsluttet.")).ensure()
     return HttpResponse()
 
 
@@ -37,6 +42,7 @@ def fault(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("nei/", refuse),
+    path("ikke-na/", refuse_for_now),
     path("feil/", reject),
     path("tatt/", conflict),
     path("brudd/", fault),
@@ -66,6 +72,24 @@ class TestErrorPages:
         other = make_municipality("9902", "Nordvik")
         stranger = make_actor(ADMINISTRATOR, tenant=other, name="Nora Nord")
         assert stranger.user.email not in signed_in(make_actor()).get("/nei/").content.decode()
+
+    def test_a_no_from_how_the_case_stands_is_not_about_access(self) -> None:
+        helper = make_actor(ADMINISTRATOR, name="Ada Administrator")
+        answer = signed_in(make_actor()).get("/ikke-na/", headers={"Referer": "http://testserver/personer/ny/"})
+        page = answer.content.decode()
+        assert answer.status_code == 409
+        assert "Saken er avsluttet." in page
+        assert "Du har ikke tilgang" not in page
+        assert helper.user.email not in page
+        assert '<a class="ds-button" data-variant="secondary" href="http://testserver/personer/ny/">Tilbake</a>' in page
+
+    @pytest.mark.parametrize(
+        "address", ["https://elsewhere.test/", "javascript:alert(1)", "http://testserver/ikke-na/"]
+    )
+    def test_leads_back_to_no_page_of_others_and_not_in_a_circle(self, address: str) -> None:
+        page = signed_in(make_actor()).get("/ikke-na/", headers={"Referer": address}).content.decode()
+        assert f'href="{address}"' not in page
+        assert "Til forsiden" in page
 
     def test_unusable_input_says_how_to_mend_it(self) -> None:
         answer = signed_in(make_actor()).get("/feil/")

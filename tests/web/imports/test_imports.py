@@ -72,6 +72,13 @@ class TestSendingAFile:
         for words in ("organisation_number", "<code>12</code>", "ni siffer", "Importer bare radene uten feil"):
             assert words in shown
 
+    def test_offers_no_import_when_every_row_has_a_fault(self, client: Client) -> None:
+        header, *rows = FAULTY.splitlines(keepends=True)
+        only_faults = header + b"".join(row for row in rows if b",12" in row)
+        response = send(client, only_faults)
+        assert (response.context["report"]["created"], response.context["report"]["rejected"]) == (0, 1)
+        assert reverse("import-file-run", kwargs={"public_id": upload().public_id}) not in response.content.decode()
+
     def test_shows_the_one_sentence_of_a_file_that_cannot_be_read(self, client: Client) -> None:
         shown = send(client, b"navn\nSolvang\n").content.decode()
         assert "Ukjent kolonne" in shown

@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -160,6 +161,13 @@ class TestNewOpening:
         client.post(reverse("opening-new"), posted(occupation="renhold", occupation_choice="9112"))
         assert Opening.objects.for_tenant("9901").get().styrk08 == "9112"
 
+    def test_keeps_the_occupation_chosen_while_something_else_is_mended(self) -> None:
+        answers = posted(occupation="renhold", occupation_choice="9112", title="")
+        page = signed_in().post(reverse("opening-new"), answers).content.decode()
+        kept = re.search(r'<input type="radio" name="occupation_choice" value="9112"[^>]*>', page)
+        assert kept is not None
+        assert "checked" in kept.group()
+
     def test_does_not_register_at_another_municipalitys_employer(self) -> None:
         theirs = make_employer(tenant=make_municipality("9902", "Nabovik"))
         response = signed_in().post(reverse("opening-new"), posted(employer=str(theirs.public_id)))
@@ -195,8 +203,9 @@ class TestMoveOpening:
         opening, client = make_opening(), signed_in()
         client.post(page_of(opening, "opening-move"), {"move": "close"})
         response = client.post(page_of(opening, "opening-move"), {"move": "close"})
-        assert response.status_code == 403
+        assert response.status_code == 409
         assert "Plassen er lukket" in response.content.decode()
+        assert "Du har ikke tilgang" not in response.content.decode()
 
     def test_does_not_know_other_moves(self) -> None:
         assert signed_in().post(page_of(make_opening(), "opening-move"), {"move": "delete"}).status_code == 404

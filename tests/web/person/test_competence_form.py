@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -86,6 +87,19 @@ class TestChangeCompetence:
         assert experience(olena) == []
         sent(actor, PAGE, olena, **written, experience_0_occupation_choice="2221")
         assert experience(olena) == [("2221", Decimal(4), "")]
+
+    def test_keeps_the_occupation_chosen_while_another_is_asked_about(self) -> None:
+        actor = make_actor()
+        olena = make_participant(actor)
+        written = {"experience_0_occupation": "renhold", "experience_0_years": "4", "wishes_0_occupation": "sykepleier"}
+        page = sent(actor, PAGE, olena, **written, experience_0_occupation_choice="9112").content.decode()
+        kept = re.search(r'<input type="radio" name="experience_0_occupation_choice" value="9112"[^>]*>', page)
+        assert kept is not None
+        assert "checked" in kept.group()
+        choices = {"experience_0_occupation_choice": "9112", "wishes_0_occupation_choice": "2223"}
+        sent(actor, PAGE, olena, **written, **choices)
+        assert experience(olena) == [("9112", Decimal(4), "")]
+        assert wishes(olena) == ["2223"]
 
     @pytest.mark.parametrize(
         ("field", "changes"),

@@ -52,6 +52,14 @@ class TestChangeFacts:
         assert stored(olena).settled_on == olena.settled_on
         assert trail_of(olena) == before
 
+    def test_says_at_the_field_what_is_wrong_without_the_fields_name_again(self) -> None:
+        actor = make_actor()
+        response = sent(actor, "person-facts", make_participant(actor), phone="911")
+        assert refused_fields(response) == {"phone"}
+        page = response.content.decode()
+        assert "Telefon: Skriv telefonnummeret med minst fem tegn" in page
+        assert "Telefon: Telefon:" not in page
+
     def test_forgets_the_position_when_somebody_moves_where_nobody_is_placed(self) -> None:
         actor = make_actor()
         olena = make_participant(actor, neighbourhood="Torget", latitude=59.1, longitude=9.5)

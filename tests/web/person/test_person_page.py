@@ -40,6 +40,16 @@ class TestPerson:
         assert opening.title in page
         assert "klar nå" in page
 
+    def test_does_not_say_that_nothing_fits_when_too_little_is_known(self, client: Client) -> None:
+        adviser = make_actor()
+        participant = make_case(adviser)
+        make_cleaning_place(adviser)
+        client.force_login(adviser.user)
+        page = opened(client, "person", participant.public_id)
+        assert "Vi vet ikke nok ennå" in page
+        assert "Se hva som må avklares for 1 plass" in page
+        assert "Ingen åpne plasser passer" not in page
+
     def test_writes_the_reading_in_the_trail(self, client: Client) -> None:
         adviser = make_actor()
         participant = make_case(adviser)
@@ -90,6 +100,13 @@ class TestHead:
         assert "(programrådgiver, leder)" in page
         assert "Anne Skoleprøve</a> (lærer)" in page
 
+    @pytest.mark.parametrize(("role", "is_shown"), [(PROGRAMME_ADVISER, True), (TEACHER, False)])
+    def test_shows_the_birth_date_to_who_may_change_it(self, client: Client, role: Role, is_shown: bool) -> None:
+        adviser = make_actor()
+        participant = make_case(adviser)
+        client.force_login(make_actor(role, adviser.tenant).user)
+        assert ("(født " in opened(client, "person", participant.public_id)) is is_shown
+
     @pytest.mark.parametrize(("name", "words"), [("person", "Oversikt"), ("person-law", "Lov")])
     def test_gives_each_page_its_own_title(self, client: Client, name: str, words: str) -> None:
         adviser = make_actor()
@@ -121,6 +138,32 @@ class TestTheMainJob:
         suggestion.refresh_from_db()
         assert (suggestion.state, suggestion.answer_reason) == ("declined", "for lang reise")
 
+    def test_shows_a_no_at_the_opening_and_not_among_the_best(self, client: Client) -> None:
+        adviser = make_actor()
+        suggestion = make_suggestion(adviser)
+        client.force_login(adviser.user)
+        client.post(reverse("suggestion-decline", args=[suggestion.public_id]), {"through": "phone"})
+        participant, opening = suggestion.participant, suggestion.opening
+        overview = opened(client, "person", participant.public_id)
+        assert reverse("suggestion-new", args=[participant.public_id, opening.public_id]) not in overview
+        for page in (
+            opened(client, "person-openings", participant.public_id),
+            opened(client, "opening", opening.public_id),
+        ):
+            assert "sa nei 23. november 2026" in page
+            assert reverse("suggestion-new", args=[participant.public_id, opening.public_id]) in page
+
+    def test_a_new_suggestion_counts_for_more_than_an_old_no(self, client: Client) -> None:
+        adviser = make_actor()
+        suggestion = make_suggestion(adviser)
+        client.force_login(adviser.user)
+        client.post(reverse("suggestion-decline", args=[suggestion.public_id]), {"through": "phone"})
+        again = reverse("suggestion-new", args=[suggestion.participant.public_id, suggestion.opening.public_id])
+        client.post(again)
+        page = opened(client, "person-openings", suggestion.participant.public_id)
+        assert "foreslått, venter på svar" in page
+        assert "sa nei" not in page
+
     def test_asks_again_when_the_answer_is_not_filled_in(self, client: Client) -> None:
         adviser = make_actor()
         suggestion = make_suggestion(adviser)
@@ -128,6 +171,31 @@ class TestTheMainJob:
         response = client.post(reverse("suggestion-accept", args=[suggestion.public_id]), {"through": "pigeon"})
         assert response.status_code == 400
         assert Placement.objects.for_tenant(adviser.tenant).count() == 0
+
+
+class TestClosedCase:
+    def test_proposes_nothing_and_starts_nothing_but_lets_a_step_be_finished(self, client: Client) -> None:
+        adviser = make_actor()
+        participant = make_cleaner(adviser)
+        make_cleaning_place(adviser)
+        client.force_login(adviser.user)
+        assert "Kan jobbe med" in opened(client, "person", participant.public_id)
+        client.post(reverse("case-close", args=[participant.public_id]), {"reason": "moved"})
+        page = opened(client, "person", participant.public_id)
+        assert "Oppfølgingen er avsluttet" in page
+        assert "Fullført" in page
+        for words in ("Kan jobbe med", "Flytt", "Nytt steg", "Ny kontakt", "Foreslå"):
+            assert words not in page
+        assert "Foreslå" not in opened(client, "person-openings", participant.public_id)
+
+    def test_tells_who_has_an_old_page_open_that_it_cannot_be_done_now(self, client: Client) -> None:
+        adviser = make_actor()
+        participant, opening = make_cleaner(adviser), make_cleaning_place(adviser)
+        client.force_login(adviser.user)
+        client.post(reverse("case-close", args=[participant.public_id]), {"reason": "moved"})
+        answer = client.post(reverse("suggestion-new", args=[participant.public_id, opening.public_id]))
+        assert answer.status_code == 409
+        assert "Åpne saken igjen før du gjør noe mer." in answer.content.decode()
 
 
 class TestSteps:

@@ -66,5 +66,15 @@ class TestPeopleOfOneName:
         closed = make_participant(kari, born_on=date(2001, 2, 3))
         close_case(participant=closed, reason="work", occasion=make_occasion(kari))
         page = " ".join(found_by(kari, "olena").split())
-        assert "37 år · Kari Prøve · i introduksjonsprogram" in page
-        assert "25 år · ingen leder teamet · oppfølgingen avsluttet 23. november 2026" in page
+        assert "· Kari Prøve · i introduksjonsprogram" in page
+        assert "· ingen leder teamet · oppfølgingen avsluttet 23. november 2026" in page
+
+    @pytest.mark.usefixtures("at_today")
+    def test_are_told_apart_by_birth_date_too_and_others_are_not(self) -> None:
+        kari = make_actor(PROGRAMME_ADVISER)
+        make_participant(kari)
+        make_participant(kari, born_on=date(2001, 2, 3))
+        make_participant(kari, family_name="Prøvenko")
+        page = " ".join(found_by(kari, "olena").split())
+        assert "25 år (født 3. februar 2001)" in page
+        assert page.count("(født ") == 2

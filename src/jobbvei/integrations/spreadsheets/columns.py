@@ -11,6 +11,8 @@ from jobbvei.shared.sentence import N_, Sentence
 
 # The key of the row that shows how a template is filled in. A row that still has it is never taken in.
 EXAMPLE_KEY = "EKSEMPEL"
+# More names of columns than this make no sentence one can read; then the template is the better list.
+MOST_LISTED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,9 +137,15 @@ def _ensure_header(header: Sequence[str], columns: Sequence[Column]) -> None:
     unknown = tuple(name for name in header if name not in expected)
     missing = tuple(column.name for column in columns if column.required and column.name not in header)
     if unknown:
-        template = N_("Ukjent kolonne i linje 1: {unknown}. Kolonnene som kan brukes, er {expected}.")
         shown_names = tuple(shown(name) for name in unknown[:5])
-        raise unusable("unknown_column", template, unknown=shown_names, expected=expected)
+        if len(expected) <= MOST_LISTED:
+            template = N_("Ukjent kolonne i linje 1: {unknown}. Kolonnene som kan brukes, er {expected}.")
+            raise unusable("unknown_column", template, unknown=shown_names, expected=expected)
+        template = N_("Ukjent kolonne i linje 1: {unknown}. Bruk kolonnenavnene i malen.")
+        raise unusable("unknown_column", template, unknown=shown_names)
     if missing:
-        template = N_("Disse kolonnene mangler i linje 1: {missing}. Kolonnene som kan brukes, er {expected}.")
-        raise unusable("missing_column", template, missing=missing, expected=expected)
+        if len(expected) <= MOST_LISTED:
+            template = N_("Disse kolonnene mangler i linje 1: {missing}. Kolonnene som kan brukes, er {expected}.")
+            raise unusable("missing_column", template, missing=missing, expected=expected)
+        template = N_("Disse kolonnene mangler i linje 1: {missing}. Bruk kolonnenavnene i malen.")
+        raise unusable("missing_column", template, missing=missing)

@@ -18,6 +18,8 @@ def _day() -> forms.DateInput:
 class LogForm(forms.Form):
     """Every field may be left empty."""
 
+    is_filter = True
+
     first_day = forms.DateField(label=_("Fra dag"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     last_day = forms.DateField(
         label=_("Til og med dag"), required=False, widget=forms.DateInput(attrs={"type": "date"})
@@ -27,7 +29,7 @@ class LogForm(forms.Form):
     person = forms.UUIDField(
         label=_("Deltakerens nøkkel"),
         required=False,
-        help_text=_("Står i adressen til siden om deltakeren."),
+        help_text=_("Velg en nøkkel i listen, eller skriv den som står i adressen til siden om deltakeren."),
         error_messages={"invalid": _("Nøkkelen skal ha 36 tegn, slik den står i adressen til siden om deltakeren.")},
     )
 

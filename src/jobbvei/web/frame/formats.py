@@ -11,7 +11,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
 from jobbvei.shared.sentence import Sentence, SentenceValue
 
@@ -21,6 +21,15 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 ONE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
 # English as Norwegian authorities write it: day before month.
 LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB", "uk": "uk", "ru": "ru"}
+
+# As a sentence names them; the menu names each in its own tongue.
+LANGUAGES = {
+    "nb": gettext_noop("bokmål"),
+    "nn": gettext_noop("nynorsk"),
+    "en": gettext_noop("engelsk"),
+    "uk": gettext_noop("ukrainsk"),
+    "ru": gettext_noop("russisk"),
+}
 
 
 def sentence(value: Sentence | str) -> str:
@@ -150,6 +159,11 @@ def in_a_sentence(words: Any) -> str:
     if text.startswith("Nav") or text[:2].isupper():
         return text
     return text[:1].lower() + text[1:]
+
+
+def language_name(code: str) -> str:
+    """The name of a language of the site inside a sentence, in the reader's own language: ``ukrainsk``."""
+    return gettext(LANGUAGES[code])
 
 
 def _with_minus(digits: str) -> str:

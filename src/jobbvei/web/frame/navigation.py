@@ -65,7 +65,7 @@ ENTRIES = (
         _("Arbeidsgivere"),
         Permission.SEE_EMPLOYERS,
         ("/arbeidsgivere/",),
-        _("Hvem som har kontakten, og hvor mye arbeidsgiveren er spurt i det siste."),
+        _("Hvem som eier kontakten, hvem som kan ringes, og hvilke plasser de har."),
     ),
     Entry(
         "placements",

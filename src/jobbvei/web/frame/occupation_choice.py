@@ -18,7 +18,8 @@ class Chosen:
 
     Attributes:
         code: The unit group, or empty when it is not clear.
-        choices: Those that fit when several do.
+        choices: Those that fit when several do; with a code too when one of them was chosen, so that the choice can
+            be shown again when something else must be mended.
         problem: What to mend; empty when it is clear or there are choices.
     """
 
@@ -42,7 +43,7 @@ def occupation_for(words: str, *, chosen: str = "") -> Chosen:
     if len(found) == 1:
         return Chosen(found[0].code)
     if chosen in {one.code for one in found}:
-        return Chosen(chosen)
+        return Chosen(chosen, choices=found)
     if not found:
         text = _("Vi finner ikke yrket «%(words)s». Prøv et kortere ord, for eksempel «renhold» eller «kokk».")
         return Chosen(problem=text % {"words": written})

@@ -62,6 +62,7 @@ def upload(request: ActorRequest, public_id: UUID) -> HttpResponse:
     if report:
         faults, unread = _listed(report, "faults"), _listed(report, "unread")
         shown |= {"faults": faults[:MOST_FAULTS_SHOWN], "more_faults": max(0, len(faults) - MOST_FAULTS_SHOWN)}
+        shown |= {"has_rows": any(report.get(count) for count in ("created", "changed", "unchanged", "closed"))}
         shown |= {"example_note": example_note(_lines(report, "examples"))}
         shown |= {"is_nav": found.kind == UploadKind.NAV_FEED, "unread": in_words(unread)}
     template = "imports/upload_state.html" if request.headers.get("HX-Request") else "imports/upload.html"

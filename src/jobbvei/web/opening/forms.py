@@ -223,13 +223,14 @@ class OpeningForm(OpenedForm):
         if not words:
             return
         found = occupation_for(words, chosen=self.data.get("occupation_choice", ""))
+        if found.choices:
+            self.fields["occupation_choice"] = choice_among(found, words)
         if found.problem:
             self.add_error("occupation", found.problem)
-        elif found.choices:
-            self.fields["occupation_choice"] = choice_among(found, words)
-            self.add_error("occupation_choice", gettext("Flere yrker passer. Velg ett."))
-        else:
+        elif found.code:
             self.cleaned_data["occupation"] = found.code
+        else:
+            self.add_error("occupation_choice", gettext("Flere yrker passer. Velg ett."))
 
 
 _AS_THEY_ARE = (

@@ -149,13 +149,14 @@ class CompetenceForm(ListsForm):
         if not words:
             return
         found = occupation_for(words, chosen=self.data.get(choice, ""))
+        if found.choices:
+            self.fields[choice] = choice_among(found, words)
         if found.problem:
             self.add_error(name, found.problem)
-        elif found.choices:
-            self.fields[choice] = choice_among(found, words)
-            self.add_error(choice, _("Flere yrker passer. Velg ett."))
-        else:
+        elif found.code:
             self.cleaned_data[name] = found.code
+        else:
+            self.add_error(choice, _("Flere yrker passer. Velg ett."))
 
     def _refuse_without_years(self, number: int) -> None:
         years = EXPERIENCE.field(number, "years")

@@ -61,7 +61,7 @@ def new_contact(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
         record_contact(participant=participant, details=details, occasion=request.occasion())
         messages.success(request, _("Kontakten er skrevet ned."))
 
-    words = Words(_("Ny kontakt"), _("Lagre kontakt"), _("Med %(name)s") % {"name": participant.full_name})
+    words = Words(_("Ny kontakt"), _("Lagre kontakt"))
     return saved_or_form(request, participant, form, save, words)
 
 

@@ -82,7 +82,8 @@ class FactsForm(SectionedForm):
         """Why the number is asked for, and which numbers may be used here."""
         why = _("Elleve siffer. Lagres skjult, og hindrer at samme person registreres to ganger.")
         if settings.JOBBVEI_SYNTHETIC_NUMBERS:
-            return f"{why} {_('Her brukes bare oppdiktede numre, med 80 lagt til måneden.')}"
+            which = _("Her brukes bare oppdiktede numre, med 80 lagt til måneden.")
+            return f"{why} {which}"
         return str(why)
 
     def suggestions(self) -> Mapping[str, list[str]]:

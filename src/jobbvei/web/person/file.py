@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from jobbvei.access.permissions import Permission
 from jobbvei.access.queries import roles_of_users
 from jobbvei.access.types import Actor
+from jobbvei.casework.policies import case_runs
 from jobbvei.casework.queries import (
     current_programme,
     days_since_contact,
@@ -55,6 +56,9 @@ class PersonHead:
 
     Attributes:
         contact_days: Days since last contact; None when there was none, or the role does not see contacts.
+        may_follow_up: Steps and contacts; nobody when the case is closed.
+        may_finish_steps: A step that is open may be finished in a closed case too.
+        may_match: Propose and answer; nobody when the case is closed.
     """
 
     on: date
@@ -66,6 +70,7 @@ class PersonHead:
     team: Sequence[Member]
     tabs: Sequence[Tab]
     may_follow_up: bool
+    may_finish_steps: bool
     may_match: bool
     may_write: bool
     sees_law: bool
@@ -93,7 +98,8 @@ class PersonOverview:
     """The first page about the participant, below the head.
 
     Attributes:
-        best_fits: At most three.
+        matches: None when the role does not see openings, or nothing is to be proposed since the case is closed.
+        best_fits: At most three, none the participant has said no to.
     """
 
     open_steps: Sequence[StepShown]
@@ -108,6 +114,7 @@ def person_head(participant: Participant, *, actor: Actor, current: str) -> Pers
     """What stands on top of the page named ``current``."""
     programme = current_programme(participant)
     sees_contacts = actor.may(Permission.READ_CONTACTS)
+    runs = bool(case_runs(participant))
     return PersonHead(
         on=actor.on,
         age=age_on(participant.born_on, actor.on),
@@ -117,8 +124,9 @@ def person_head(participant: Participant, *, actor: Actor, current: str) -> Pers
         sees_contacts=sees_contacts,
         team=_team(participant, actor),
         tabs=_tabs(participant, actor, current),
-        may_follow_up=actor.may(Permission.FOLLOW_UP),
-        may_match=actor.may(Permission.MATCH_PEOPLE),
+        may_follow_up=runs and actor.may(Permission.FOLLOW_UP),
+        may_finish_steps=actor.may(Permission.FOLLOW_UP),
+        may_match=runs and actor.may(Permission.MATCH_PEOPLE),
         may_write=actor.may(Permission.WRITE_PERSON),
         sees_law=actor.may(Permission.READ_PERSON_ECONOMY_AND_LAW),
     )
@@ -128,7 +136,8 @@ def person_overview(participant: Participant, *, actor: Actor) -> PersonOverview
     """The first page about the participant: what the actor's role may see of it."""
     findings = law_findings(participant, on=actor.on) if actor.may(Permission.READ_PERSON_ECONOMY_AND_LAW) else ()
     programme, settled = current_programme(participant), settled_by_events(participant)
-    matches = openings_for_participant(participant, on=actor.on) if actor.may(Permission.SEE_OPENINGS) else None
+    sees_openings = actor.may(Permission.SEE_OPENINGS) and bool(case_runs(participant))
+    matches = openings_for_participant(participant, on=actor.on) if sees_openings else None
     return PersonOverview(
         open_steps=[
             StepShown(step, law_days_before(step.due_on, participant=participant, actor=actor))
@@ -137,7 +146,7 @@ def person_overview(participant: Participant, *, actor: Actor) -> PersonOverview
         findings=shown(matters_now(findings, programme=programme, settled=settled, on=actor.on), on=actor.on),
         timeline=strip(person_timeline(participant, on=actor.on, sees_law=bool(findings))),
         matches=matches,
-        best_fits=matches.fits[:BEST_SHOWN] if matches else (),
+        best_fits=[fit for fit in matches.fits if fit.declined is None][:BEST_SHOWN] if matches else (),
         suggestions=list(live_suggestions_of(participant)) if matches else (),
     )
 

@@ -1,6 +1,6 @@
 """Facts the law waits for, and the form where each is written down."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -50,14 +50,19 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """All that is missing, and the questions that wait for it."""
+    """All that is missing, and the questions that wait for it.
+
+    Attributes:
+        has_answers: Whether there are other questions, that wait for nothing.
+    """
 
     to_fill_in: tuple[Gap, ...]
     without_form: tuple[str, ...]
     questions: tuple[str, ...]
+    has_answers: bool
 
 
-def gaps_in(findings: Iterable[FindingShown], *, participant: Participant, actor: Actor) -> Gaps:
+def gaps_in(findings: Sequence[FindingShown], *, participant: Participant, actor: Actor) -> Gaps:
     """What is missing for the findings, each fact once, with the way to where it is written down."""
     waiting = [finding for finding in findings if finding.missing]
     names = list(dict.fromkeys(name for finding in waiting for name in finding.missing))
@@ -70,4 +75,5 @@ def gaps_in(findings: Iterable[FindingShown], *, participant: Participant, actor
         ),
         without_form=tuple(fact_words(name) for name in names if name not in FORMS),
         questions=tuple(question for finding in waiting for question in finding.questions),
+        has_answers=len(waiting) < len(findings),
     )

@@ -22,7 +22,7 @@ from jobbvei.web.person.sections import Part, Section
 from jobbvei.web.person.step_forms import NewStepForm
 
 FIRST_STEP = Part(
-    gettext_lazy("Det første neste steget"),
+    gettext_lazy("Det første steget"),
     ("what", "due_on", "owner", "waits_for"),
     gettext_lazy("Alle deltakere har et neste steg med ansvarlig og frist. Du leder teamet til noen andre tar over."),
 )

@@ -42,7 +42,9 @@ def saved(form: forms.Form, save: Callable[[], None]) -> bool:
     except Refused as refusal:
         form.add_error(None, sentence(refusal.sentence))
     except JobbveiError as error:
-        form.add_error(_field_of(error, form), sentence(error.sentence))
+        field = _field_of(error, form)
+        said = error.sentence if field is None else getattr(error, "at_field", error.sentence)
+        form.add_error(field, sentence(said))
     return form.is_valid()
 
 

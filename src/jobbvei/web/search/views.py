@@ -1,5 +1,6 @@
 """What the search box finds."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,10 +21,15 @@ SHORTEST = 2  # one letter would put half the municipality in the trail as read
 
 @dataclass(frozen=True, slots=True)
 class PersonFound:
-    """A participant with what tells them from another of the same name."""
+    """A participant with what tells them from another of the same name.
+
+    Attributes:
+        shares_name: Whether another that was found has the same name.
+    """
 
     participant: Participant
     standing: CaseStanding
+    shares_name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,8 @@ def _found(request: ActorRequest, words: str) -> Found:
     if actor.may(Permission.READ_PERSON):
         named = find_participants(words, occasion=request.occasion())
         standings = case_standings(named, on=request.on)
-        people = [PersonFound(one, standings[one.pk]) for one in named]
+        bearers = Counter(one.full_name for one in named)
+        people = [PersonFound(one, standings[one.pk], bearers[one.full_name] > 1) for one in named]
     employers = openings = None
     if actor.may(Permission.SEE_EMPLOYERS):
         employers = employer_list(actor.tenant, text=words, on=request.on)

@@ -32,6 +32,7 @@ for written in (
     formats.number,
     formats.level,
     formats.in_a_sentence,
+    formats.language_name,
     formats.full_stop,
 ):
     register.filter(written)
@@ -125,6 +126,13 @@ def relabel(form: BaseForm, name: str, label: str, help_text: str = "") -> str:
         field.label, field.help_text = label, help_text
         field.field.widget.attrs.pop("placeholder", None)
     return ""
+
+
+@register.filter
+def before_error(label: object) -> str:
+    """A field's label as it stands before what is wrong with it; a label that asks needs no colon."""
+    words = str(label)
+    return words if words.endswith(("?", ":")) else f"{words}:"
 
 
 @register.filter
