@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from jobbvei.rules.engine.case import Case
 from jobbvei.rules.engine.missing import NoFigure, NotKnown
 from jobbvei.rules.engine.parameters import DatedValue, Number, Parameter
 from jobbvei.rules.engine.tables import Comparison, Condition, Row
+from jobbvei.rules.engine.tracing import TracingCase
 from jobbvei.rules.guidance import Subject
 from jobbvei.rules.library import rule_book
 
@@ -38,7 +38,7 @@ class Stood:
     asked: set[tuple[str, date]] = field(default_factory=set)
 
 
-class Recording(Case):
+class Recording(TracingCase):
     """A case that notes which tables and figures are asked."""
 
     def __init__(self, subject: Subject, on: date) -> None:
@@ -111,7 +111,7 @@ def _ends(dated: DatedValue) -> Iterator[tuple[date, date]]:
         yield dated.valid_to, dated.valid_to + ONE_DAY
 
 
-def _stand_on_row(stood: Stood, case: Case, table: str, row_decides: tuple[Row, bool]) -> None:
+def _stand_on_row(stood: Stood, case: TracingCase, table: str, row_decides: tuple[Row, bool]) -> None:
     row, decides = row_decides
     try:
         day = case.day(row.decided_by)
@@ -132,7 +132,7 @@ def _edges(row: Row) -> Iterator[tuple[str, date, date]]:
         yield "to", row.valid_to, row.valid_to + ONE_DAY
 
 
-def _holds(stood: Stood, case: Case, place: tuple[str, Row], condition: Condition, day: date) -> bool:
+def _holds(stood: Stood, case: TracingCase, place: tuple[str, Row], condition: Condition, day: date) -> bool:
     table, row = place
     try:
         value = case.feature(condition.name)

@@ -44,10 +44,15 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class RowSentence:
-    """A template that a table row points to, and the features that fill it."""
+    """A template that a table row points to, and the features and figures of the row that fill it, by name."""
 
     template: str
-    features: tuple[str, ...]
+    names: tuple[str, ...]
+    plain: Sentence = field(init=False, compare=False, repr=False)
+    """The sentence of a template that nothing fills."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", Sentence(self.template))
 
 
 class ReadyTables(dict[str, ReadyTable]):
@@ -67,6 +72,8 @@ class FiguresOfDay(dict[str, Number]):
 
     def __init__(self, parameters: Mapping[str, Parameter], day: date) -> None:
         super().__init__()
+        self.reckoned: dict[tuple[Any, int], Any] = {}
+        """What follows from the figures of a row alone, by what reckons it and which row."""
         self._parameters = parameters
         self._day = day
 
@@ -89,15 +96,16 @@ class Figures(dict[date, FiguresOfDay]):
         return figures
 
 
-class Readers(dict[str, Callable[[object], Any]]):
-    """How each fact is read, by its name in the document; made when first asked for."""
+class Readers(dict[str | tuple[str, ...], Callable[[object], Any]]):
+    """How a fact, or several at once, is read, by its name in the document; made when first asked for."""
 
     def __init__(self, fields: Mapping[str, str]) -> None:
         super().__init__()
         self._fields = fields
 
-    def __missing__(self, path: str) -> Callable[[object], Any]:
-        reader = self[path] = attrgetter(self._fields.get(path, path))
+    def __missing__(self, path: str | tuple[str, ...]) -> Callable[[object], Any]:
+        paths = (path,) if isinstance(path, str) else path
+        reader = self[path] = attrgetter(*[self._fields.get(one, one) for one in paths])
         return reader
 
 

@@ -4,8 +4,6 @@ The answer is found the quick way, without noting anything. Whoever reads a find
 tables and functions be asked again by somebody who notes everything.
 """
 
-from datetime import date
-
 from jobbvei.rules.engine.book import Answer, Provision, RowSentence, RuleBook, Said, Values
 from jobbvei.rules.engine.findings import Step
 from jobbvei.rules.engine.quick import QuickCase
@@ -18,14 +16,10 @@ __all__ = ["Answer", "Case", "Provision", "RowSentence", "RuleBook", "Said", "Va
 class Case(QuickCase):
     """The facts of one person on one day, and the rules to ask."""
 
-    __slots__ = ("_tracing",)
-
-    def __init__(self, book: RuleBook, facts: object, on: date) -> None:
-        super().__init__(book, facts, on)
-        self._tracing: TracingCase | None = None
+    __slots__ = ()
 
     def said(self, finding_id: str) -> tuple[Sentence, tuple[Step, ...]]:
         """Why a finding came out as it did: the sentence and the steps, found when first asked for."""
-        if self._tracing is None:
-            self._tracing = TracingCase(self._book, self._facts, self.on)
-        return self._tracing.said(finding_id)
+        if self._why is None:
+            self._why = TracingCase(self._book, self._facts, self.on)
+        return self._why.said(finding_id)

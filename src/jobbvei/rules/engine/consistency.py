@@ -39,8 +39,12 @@ def _provision_faults(book: RuleBook) -> Iterator[str]:
 
 def _sentence_faults(book: RuleBook, facts: frozenset[str]) -> Iterator[str]:
     names = {"on", *book.features, *facts}
+    rows = [row for table in book.tables.values() for row in table.rows]
     for key, sentence in book.sentences.items():
-        yield from (f"sentence {key} names {name}" for name in sentence.features if name not in names)
+        told_by = [row for row in rows if key in (row.because, row.nothing, row.unknown)]
+        figures = [set(row.figures) if key == row.because else set() for row in told_by]
+        shared = set.intersection(*figures) if figures else set()
+        yield from (f"sentence {key} names {name}" for name in sentence.names if name not in names | shared)
 
 
 def _table_faults(book: RuleBook, table: Table, facts: frozenset[str]) -> Iterator[str]:

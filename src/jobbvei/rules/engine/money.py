@@ -17,11 +17,13 @@ class Exact:
     True
     """
 
-    __slots__ = ("over", "under")
+    __slots__ = ("decimal", "over", "under")
 
     def __init__(self, over: int, under: int = 1) -> None:
         self.over = over
         self.under = under
+        self.decimal: Decimal | None = None
+        """What :func:`exact` made of it, when somebody has asked."""
 
     def __add__(self, other: "Exact | int") -> "Exact":
         if other.__class__ is Exact:
@@ -100,8 +102,11 @@ def exact(amount: Exact | Fraction) -> Decimal:
     >>> exact(Exact(237240, 12)), exact(Fraction(80000))
     (Decimal('19770'), Decimal('80000'))
     """
-    over, under = (amount.over, amount.under) if isinstance(amount, Exact) else amount.as_integer_ratio()
-    return Decimal(over) / Decimal(under)
+    if not isinstance(amount, Exact):
+        amount = Exact(*amount.as_integer_ratio())
+    if amount.decimal is None:
+        amount.decimal = Decimal(amount.over) / Decimal(amount.under)
+    return amount.decimal
 
 
 def kroner(amount: Exact | Fraction | Decimal) -> Decimal:

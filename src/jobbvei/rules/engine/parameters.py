@@ -28,6 +28,7 @@ UNITS = frozenset(
         "hours_per_week",
         "percent",
         "decisions",
+        "credits",
         "persons",
         "times",
         "day_of_month",
@@ -80,6 +81,17 @@ class Parameter:
                     return dated
                 break
         raise NoFigure(self.name, self.description, day)
+
+
+def as_written(number: Number) -> int | Decimal | str:
+    """A figure as a sentence writes it: whole where it is whole; a fraction stands as such.
+
+    >>> as_written(Decimal("8")), as_written(Decimal("2.5")), as_written(Fraction(2, 3))
+    (8, Decimal('2.5'), '2/3')
+    """
+    if number == int(number):
+        return int(number)
+    return str(number) if isinstance(number, Fraction) else number
 
 
 def load_parameters(root: Path) -> Mapping[str, Parameter]:

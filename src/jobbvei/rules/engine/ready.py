@@ -1,50 +1,13 @@
 """Decision tables made ready for asking: which rows can decide on a day, found without reading the others."""
 
-import operator
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import takewhile
-from typing import Any, NamedTuple
 
-from jobbvei.rules.engine.tables import Condition, Row, Table
-
-COMPARE: Mapping[str, Callable[[Any, Any], Any]] = {
-    "at_least": operator.ge, "from": operator.ge, "at_most": operator.le, "through": operator.le, "below": operator.lt,
-}  # fmt: skip
-
-
-class Limit(NamedTuple):
-    """One side of a threshold: how to compare, with which figure (or empty), else with which day."""
-
-    compare: Callable[[Any, Any], Any]
-    figure: str
-    day: date | None
-
-
-class ReadyCondition(NamedTuple):
-    """What ``name`` must be: one of ``values``; or, when they are None, inside the limit given here and ``more``."""
-
-    name: str
-    values: tuple[Any, ...] | None
-    compare: Callable[[Any, Any], Any] = operator.eq
-    figure: str = ""
-    day: date | None = None
-    more: tuple[Limit, ...] = ()
-
-    @property
-    def limits(self) -> tuple[Limit, ...]:
-        """Every limit."""
-        return (Limit(self.compare, self.figure, self.day), *self.more)
-
-
-class ReadyRow(NamedTuple):
-    """A row with its days as an interval that always has an end; ``decided_by`` is empty when it is known in force."""
-
-    row: Row
-    decided_by: str
-    first: date
-    last: date
-    conditions: tuple[ReadyCondition, ...]
+from jobbvei.rules.engine.compiled import Decide, compiled
+from jobbvei.rules.engine.ready_rows import ReadyRow, ready
+from jobbvei.rules.engine.tables import Table
 
 
 class ReadyTable:
@@ -52,15 +15,15 @@ class ReadyTable:
 
     ``lead`` are the rows at the top that other days decide: they are asked before anybody needs the table's own day.
     ``candidates[bisect_right(starts, day)]`` are the rows after them that are in force on ``day`` or that another day
-    decides, in the table's order.
+    decides, in the table's order; ``by_stretch`` has the same as functions, those that somebody has asked for.
     """
 
-    __slots__ = ("candidates", "decided_by", "lead", "rest", "rows", "starts", "table")
+    __slots__ = ("by_stretch", "candidates", "decide_lead", "decided_by", "lead", "rest", "rows", "starts", "table")
 
     def __init__(self, table: Table) -> None:
         self.table = table
         self.decided_by = table.decided_by
-        self.rows = tuple(_ready(row) for row in table.rows)
+        self.rows = tuple(ready(row) for row in table.rows)
         self.lead = tuple(takewhile(lambda row: row.decided_by != table.decided_by, self.rows))
         self.rest = self.rows[len(self.lead) :]
         own = [row for row in self.rest if row.decided_by == self.decided_by]
@@ -68,6 +31,20 @@ class ReadyTable:
         self.starts = sorted({row.first for row in own} | ends)
         days = [date.min, *self.starts]
         self.candidates = tuple(tuple(self._may_decide(day)) for day in days)
+        self.decide_lead = compiled(self.lead) if self.lead else None
+        self.by_stretch: list[Decide | None] = [None] * len(days)
+
+    def rows_on(self, day: date) -> tuple[ReadyRow, ...]:
+        """The candidates on ``day``."""
+        return self.candidates[bisect_right(self.starts, day)]
+
+    def decide_on(self, day: date) -> Decide:
+        """The candidates on ``day`` as one function, made when first asked for."""
+        stretch = bisect_right(self.starts, day)
+        decide = self.by_stretch[stretch]
+        if decide is None:
+            decide = self.by_stretch[stretch] = compiled(self.candidates[stretch])
+        return decide
 
     def _may_decide(self, day: date) -> Iterator[ReadyRow]:
         for row in self.rest:
@@ -75,20 +52,3 @@ class ReadyTable:
                 yield row
             elif row.first <= day <= row.last:
                 yield row._replace(decided_by="")
-
-
-def _ready(row: Row) -> ReadyRow:
-    last = date.max if row.valid_to is None else row.valid_to
-    return ReadyRow(row, row.decided_by, row.valid_from, last, tuple(map(_condition, row.when)))
-
-
-def _condition(condition: Condition) -> ReadyCondition:
-    if not condition.comparisons:
-        return ReadyCondition(condition.name, condition.values)
-    first, *more = (
-        Limit(COMPARE[one.operator], one.limit, None)
-        if isinstance(one.limit, str)
-        else Limit(COMPARE[one.operator], "", one.limit)
-        for one in condition.comparisons
-    )
-    return ReadyCondition(condition.name, None, *first, tuple(more))

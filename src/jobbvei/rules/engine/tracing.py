@@ -9,8 +9,8 @@ from jobbvei.rules.engine.book import Answer, Provision, RuleBook
 from jobbvei.rules.engine.findings import NO_RULE, Finding, Found, Step, UsedFigure
 from jobbvei.rules.engine.missing import NotKnown
 from jobbvei.rules.engine.parameters import Number
-from jobbvei.rules.engine.quick import QuickCase
 from jobbvei.rules.engine.ready import ReadyTable
+from jobbvei.rules.engine.stepwise import StepwiseCase
 from jobbvei.rules.engine.tables import Row
 from jobbvei.shared.sentence import Sentence
 
@@ -29,7 +29,7 @@ class _Used:
         self.steps.update(other.steps)
 
 
-class TracingCase(QuickCase):
+class TracingCase(StepwiseCase):
     """A case that notes what is read: facts, figures, rows and other findings, each where it was used."""
 
     __slots__ = ("_noted", "_said", "_used")

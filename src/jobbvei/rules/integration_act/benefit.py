@@ -10,6 +10,7 @@ from jobbvei.rules.engine.case import Answer, Case, Provision, Values
 from jobbvei.rules.engine.days import MONTHS_IN_A_YEAR
 from jobbvei.rules.engine.findings import Standing
 from jobbvei.rules.engine.money import NOTHING, Exact, exactly, kroner
+from jobbvei.rules.engine.stepwise import FiguresOfRow
 from jobbvei.rules.engine.tables import Row
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -19,7 +20,7 @@ def benefit_year(case: Case, row: Row) -> Answer:
 
     Law: integreringsloven § 20 first, third and fourth paragraph, § 22 second paragraph.
     """
-    whole, cut = _year(case, row), _cut_for_transitional_benefit(case)
+    whole, cut = case.reckoned(_year, row), _cut_for_transitional_benefit(case)
     year = max(whole - cut, NOTHING)
     values: Values = {
         "whole": kroner(whole), "cut": kroner(cut), "year": kroner(year),
@@ -41,7 +42,9 @@ def benefit_month(case: Case, row: Row) -> Answer:
     base = case.row("introduction_benefit")
     if base.unknown:
         return Answer(None, case.sentence(base.unknown), standing=Standing.UNKNOWN)
-    whole = _year(case, base)
+    if row.answer == "full_time" and case.none_given(_CUT_FOR):
+        return _month(case.reckoned(_month_uncut, base), _NO_CUTS)
+    whole = case.reckoned(_year, base)
     hour = whole / case.figure(row, "year_hours")
     if row.answer == "by_hour":
         return _by_hour(case, whole, hour)
@@ -50,8 +53,7 @@ def benefit_month(case: Case, row: Row) -> Answer:
     left = full - cuts.work
     if row.answer == "part_time_for_capacity":
         left = max(left, _given(case, "programme.hours_in_month", needed=bool(cuts.work)) * hour)
-    month = max(left - cuts.absence - cuts.other, NOTHING)
-    return Answer(month, partial(_said_of_month, full, month, cuts), partial(_sum_of_month, full, month, cuts))
+    return _month(full, cuts, max(left - cuts.absence - cuts.other, NOTHING))
 
 
 class _Cuts(NamedTuple):
@@ -60,6 +62,15 @@ class _Cuts(NamedTuple):
     absence: Exact
     work: Exact
     other: Exact
+
+
+_NO_CUTS = _Cuts(NOTHING, NOTHING, NOTHING)
+
+
+def _month(full: Exact, cuts: _Cuts, month: Exact | None = None) -> Answer:
+    """The month after the cuts, and how to tell of it when somebody asks."""
+    left = full if month is None else month
+    return Answer(left, partial(_said_of_month, full, left, cuts), partial(_sum_of_month, full, left, cuts))
 
 
 def _cuts(case: Case, hour: Exact, day: Exact) -> _Cuts:
@@ -125,9 +136,13 @@ def _cut_for_transitional_benefit(case: Case) -> Exact:
     return max(yearly - free, NOTHING) * share
 
 
-def _year(case: Case, row: Row) -> Exact:
-    whole = exactly(case.amount(row, "basic_amounts")) * exactly(case.amount(row, "basic_amount"))
-    return whole * exactly(case.amount(row, "share")) if "share" in row.figures else whole
+def _year(figures: FiguresOfRow) -> Exact:
+    whole = figures.exactly("basic_amounts") * figures.exactly("basic_amount")
+    return whole * figures.exactly("share") if "share" in figures else whole
+
+
+def _month_uncut(figures: FiguresOfRow) -> Exact:
+    return _year(figures) / MONTHS_IN_A_YEAR
 
 
 def _said_of_year(cut: Exact, values: Values) -> Sentence:
@@ -139,6 +154,15 @@ def _said_of_year(cut: Exact, values: Values) -> Sentence:
     return Sentence(because, values)
 
 
+_CUT_FOR = (
+    "overgangsstonad_year_kr",
+    "programme.absence_days_in_month",
+    "programme.absence_hours_in_month",
+    "work.hours_in_month",
+    "work.pay_in_month_kr",
+    "other_benefits_month_kr",
+)
+"""When none of these is told, nothing is cut from a month on full time."""
 _BY_HOUR = N_("{year} ÷ {year_hours} timer × {hours} timer = {month}")
 _CUT = N_(
     "Introduksjonsstønaden er {month} kroner denne måneden: {full} kroner minus trekk for fravær ({absence}), lønnet "

@@ -1,7 +1,7 @@
 """Decision tables for everybody at once: the first row in force whose every condition holds, in three values.
 
-Read :meth:`~jobbvei.rules.engine.quick.QuickCase._first_that_fits` first; this is the same for a population: a certain
-no outweighs what cannot be told, and what cannot be told stops at the row.
+Read :meth:`~jobbvei.rules.engine.stepwise.StepwiseCase._first_that_fits` first; this is the same for a population: a
+certain no outweighs what cannot be told, and what cannot be told stops at the row.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,8 @@ from jobbvei.rules.engine.columns.divided import Bools
 from jobbvei.rules.engine.columns.figures import figure_on
 from jobbvei.rules.engine.columns.told import Choices, Column, Constant, Reasons, Told
 from jobbvei.rules.engine.columns.values import Days, Mask
-from jobbvei.rules.engine.ready import Limit, ReadyCondition, ReadyRow, ReadyTable
+from jobbvei.rules.engine.ready import ReadyTable
+from jobbvei.rules.engine.ready_rows import Limit, ReadyCondition, ReadyRow
 
 Truth = bool | Bools
 NOT_KNOWN = 1

@@ -1,5 +1,6 @@
 """Some of the people on one day, in the place of one person: what a feature or a provision's function is given."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
@@ -11,6 +12,7 @@ from jobbvei.rules.engine.columns.values import Days
 from jobbvei.rules.engine.findings import Standing
 from jobbvei.rules.engine.missing import MissingFact, NotKnown
 from jobbvei.rules.engine.parameters import Number
+from jobbvei.rules.engine.stepwise import FiguresOfRow, Reckoned
 from jobbvei.rules.engine.tables import Row
 from jobbvei.shared.sentence import Sentence
 
@@ -113,10 +115,21 @@ class Group:
             return source.on(one_day_alike(source, on)).value
         return source.on(on).value
 
-    def sentence(self, key: str) -> Sentence:
+    def reckoned(self, compute: Callable[[FiguresOfRow], Reckoned], row: Row) -> Reckoned:
+        """What ``compute`` makes of the figures of ``row`` alone."""
+        return compute(FiguresOfRow(self, row))
+
+    def none_given(self, paths: tuple[str, ...]) -> bool:
+        """Whether nobody has given any of the facts at ``paths`` for anybody in the group."""
+        return [path for path in paths if self.given(path) is not None] == []
+
+    def sentence(self, key: str, row: Row | None = None) -> Sentence:
         """Nothing: a column is not read aloud. But what the sentence would tell must be known."""
-        for name in self._everybody.book.sentences[key].features:
-            self._ensure_known(self._everybody.told(name))
+        for name in self._everybody.book.sentences[key].names:
+            if row is not None and name in row.figures:
+                self.amount(row, name)
+            else:
+                self._ensure_known(self._everybody.told(name))
         return UNSAID
 
     def finding(self, finding_id: str) -> FoundByGroup:
