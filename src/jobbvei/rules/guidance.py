@@ -9,7 +9,7 @@ from datetime import date
 from jobbvei.rules.engine.case import Case
 from jobbvei.rules.engine.findings import Finding
 from jobbvei.rules.facts import Facts
-from jobbvei.rules.library import rule_book
+from jobbvei.rules.library import questions, rule_book
 from jobbvei.rules.subjects import OfAssistance, OfCourse, OfDay, OfHiring, OfMeasure, OfMunicipality, OfStaff
 from jobbvei.shared.sentence import N_
 
@@ -53,6 +53,7 @@ GUIDANCE: Mapping[type[Subject], Mapping[str, str]] = {
         "benefit.never_cut": N_("Hva som aldri trekkes fra stønaden"),
         "registration.keep_settlement_until_on": N_("Opplysninger om bosetting lagres til"),
         "registration.keep_programme_until_on": N_("Opplysninger om programmet lagres til"),
+        **questions(),
     },
     OfMunicipality: {
         "grant.norwegian_base_kr": N_("Grunntilskudd til norskopplæring, kroner"),
