@@ -8,7 +8,7 @@ import yaml
 
 from jobbvei.rules import library
 from jobbvei.rules.engine.case import RuleBook
-from tests.house.checks.legal_numbers import ACTS, legal_numbers_in_code
+from tests.house.checks.legal_numbers import ACTS, legal_numbers_in_code, legal_numbers_in_texts
 from tests.house.checks.sources import SRC, module_from, modules
 
 RULES = SRC / "jobbvei" / "rules"
@@ -78,6 +78,21 @@ class TestLegalNumbers:
 
     def test_may_stand_in_the_engine(self) -> None:
         assert legal_numbers_in_code([module_from("jobbvei.rules.engine.days", "MONTHS_IN_A_YEAR = 12")]) == []
+
+
+class TestLegalNumbersInTexts:
+    GUIDED = "jobbvei.rules.integration_act.guided"
+
+    def test_stand_in_no_sentence_of_what_is_left_to_people(self) -> None:
+        assert legal_numbers_in_texts(module for module in modules(SRC) if module.name == self.GUIDED) == []
+
+    @pytest.mark.parametrize("text", ["Minst 8 møter.", "Under 25 år (§ 13).", "10 timer fra 1. januar 2026."])
+    def test_are_told(self, text: str) -> None:
+        assert legal_numbers_in_texts([module_from(self.GUIDED, f"x = N_({text!r})")])
+
+    @pytest.mark.parametrize("text", ["Se §§ 13, 14 og 37 c.", "Fra 1. august 2023 og etter 2025.", "{hours} timer."])
+    def test_are_not_places_days_or_years(self, text: str) -> None:
+        assert legal_numbers_in_texts([module_from(self.GUIDED, f"x = N_({text!r})")]) == []
 
 
 def _placed(law: str) -> bool:

@@ -124,9 +124,10 @@ def _answer(row: Row) -> Iterator[str]:
         yield from () if row.answer is None else [f"**{value_in_words('', row.answer)}**"]
     elif row.answer in ANSWERS:
         yield f"**{ANSWERS[row.answer]}**"
-    yield from figures_in_words(row)
-    if row.because:
-        yield template_in_words(sentences[row.because].template)
+    template = sentences[row.because].template if row.because else ""
+    yield from figures_in_words(row, template)
+    if template:
+        yield template_in_words(template, row.figures)
 
 
 def _source(figure: Parameter, own: str) -> str:

@@ -19,7 +19,8 @@ from jobbvei.shared.sentence import in_norwegian
 COUNTRIES = frozenset({"origin", "schooling.country"})
 UNITS: Mapping[str, str] = {
     "months": "måneder", "years": "år", "days": "dager", "weeks": "uker", "hours": "timer",
-    "hours_per_week": "timer i uken", "percent": "prosent", "decisions": "vedtak", "persons": "personer",
+    "hours_per_week": "timer i uken", "percent": "prosent", "decisions": "vedtak", "credits": "studiepoeng",
+    "persons": "personer",
     "times": "ganger", "factor": "ganger", "kroner": "kroner", "day_of_month": "i måneden",
 }  # fmt: skip
 LIMITS: Mapping[str, str] = {
@@ -109,9 +110,9 @@ def condition_in_words(condition: Condition, row: Row) -> str:
     return f"{name}: {' eller '.join(value_in_words(condition.name, value) for value in condition.values)}"
 
 
-def figures_in_words(row: Row) -> Iterator[str]:
-    """The figures a row points to, each with its name and value."""
-    for figure in row.figures.values():
+def figures_in_words(row: Row, template: str) -> Iterator[str]:
+    """The figures a row points to that its sentence does not tell, each with its name and value."""
+    for figure in (figure for name, figure in row.figures.items() if f"{{{name}}}" not in template):
         yield f"{legal_parameters()[figure].description}: {value_while_in_force(legal_parameters()[figure], row)}"
 
 
@@ -148,13 +149,14 @@ def days_in_words(first: date, last: date | None) -> str:
     return f"fra {in_norwegian(first)}" if last is None else f"{in_norwegian(first)} – {in_norwegian(last)}"
 
 
-def template_in_words(template: str) -> str:
-    """A sentence with each place to fill named by what fills it.
+def template_in_words(template: str, figures: Mapping[str, str] | None = None) -> str:
+    """A sentence with the newest value of the row's ``figures``, and each other place named by what fills it.
 
     >>> template_in_words("Personen var {age_at_grant} år.")
     'Personen var ‹alder da tillatelsen ble gitt› år.'
     """
-    return re.sub(r"\{([a-z_.]+)\}", lambda found: f"‹{name_in_words(found[1])}›", template)
+    newest = {name: str(legal_parameters()[figure].values[-1].value) for name, figure in (figures or {}).items()}
+    return re.sub(r"\{([a-z_.]+)\}", lambda found: newest.get(found[1]) or f"‹{name_in_words(found[1])}›", template)
 
 
 def cell(text: str) -> str:

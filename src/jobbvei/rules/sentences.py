@@ -8,9 +8,9 @@ from jobbvei.shared.sentence import N_
 
 
 def with_placeholders(templates: Mapping[str, str]) -> Mapping[str, RowSentence]:
-    """Each template with the features named in its braces.
+    """Each template with the features and figures named in its braces.
 
-    >>> with_placeholders({"minor": "Personen var {age_at_grant} år."})["minor"].features
+    >>> with_placeholders({"minor": "Personen var {age_at_grant} år."})["minor"].names
     ('age_at_grant',)
     """
     return {key: RowSentence(template, _names(template)) for key, template in templates.items()}

@@ -31,49 +31,64 @@ _DUTY_ONLY = {
         "Plikten varer til minimumsnivået er nådd, eller i {hours} timer."
     ),
 }
+_LIFE_MASTERY = N_(
+    "Livsmestring skal være {migration_hours} timer om migrasjon og helse og {career_hours} timer om karriere."
+)
 SENTENCES = with_placeholders(
     {
-        "guide_goal_work": N_("Personen er over 55 år, og målet skal være arbeid."),
+        "guide_goal_work": N_("Personen er minst {age} år, og målet skal være arbeid."),
         "guide_goal_school": N_(
-            "Personen er under 25 år uten videregående. Målet skal være å fullføre videregående, ellers deler"
-            " av det eller arbeid. Kommunen avgjør."
+            "Personen er under {age} år uten videregående. Målet skal være å fullføre videregående, ellers "
+            "deler av det eller arbeid. Kommunen avgjør."
         ),
         "guide_goal_school_main_rule": N_(
-            "Personen er under 25 år uten videregående. Hovedregelen er at målet er å fullføre videregående. "
-            "Kommunen avgjør."
+            "Personen er under {age} år uten videregående. Hovedregelen er at målet er å fullføre "
+            "videregående. Kommunen avgjør."
         ),
-        "guide_goal_free": N_("Loven låser ikke målet. Kommunen setter det sammen med personen."),
         "guide_content_collective": N_(
             "Programmet skal minst ha arbeids- eller utdanningsrettede elementer og språk, og "
-            "foreldreveiledning for den som har barn under 18 år. Samfunnskunnskap og livsmestring kreves "
-            "ikke."
+            "foreldreveiledning for den som har barn under {child_age} år. Samfunnskunnskap og livsmestring "
+            "kreves ikke."
         ),
         "guide_content_without_social_studies": N_(
             "Programmet skal minst ha arbeids- eller utdanningsrettede elementer, norsk og livsmestring, og "
-            "foreldreveiledning for den som har barn under 18 år. Samfunnskunnskap er ikke med."
+            "foreldreveiledning for den som har barn under {child_age} år. Samfunnskunnskap er ikke med."
         ),
         "guide_content_whole": N_(
             "Programmet skal minst ha arbeids- eller utdanningsrettede elementer, norsk, samfunnskunnskap og "
-            "livsmestring, og foreldreveiledning for den som har barn under 18 år."
+            "livsmestring, og foreldreveiledning for den som har barn under {child_age} år."
         ),
+        "guide_absence_over_ten": N_(
+            "Fravær, permisjon og fritid legges til når det samlet er over {days} arbeidsdager. Ferie på "
+            "{holiday_days} dager og {feast_days} egne høytidsdager legges aldri til."
+        ),
+        "guide_life_mastery_more": _LIFE_MASTERY,
+        "guide_life_mastery_less": _LIFE_MASTERY,
+        "guide_parents_course": N_(
+            "Foreldreveiledning er {meetings} til {most_meetings} møter i gruppe eller {talks} til "
+            "{most_talks} samtaler. Har ikke kommunen kapasitet, er minste {floor_meetings} møter eller "
+            "{floor_talks} samtaler."
+        ),
+        "guide_parents_course_before": N_(
+            "Foreldreveiledning er {meetings} til {most_meetings} møter i gruppe eller {talks} til {most_talks} "
+            "samtaler."
+        ),
+        "guide_teacher_credits": N_(
+            "Læreren skal ha {credits} studiepoeng i norsk som andrespråk. Den som var ansatt før 2021, kan "
+            "få unntak til 2029."
+        ),
+        "guide_higher_age_limit": N_(
+            "Stortinget har vedtatt at retten til program skal gjelde til og med {age} år. Endringen er ikke "
+            "satt i kraft. Kongen bestemmer når."
+        ),
+        "guide_goal_free": N_("Loven låser ikke målet. Kommunen setter det sammen med personen."),
         "guide_content_before": N_("Vi har ikke sett hva loven krevde for denne dagen. Spør IMDi."),
         "guide_language_any": N_("Språkopplæringen kan være norsk, engelsk eller et annet språk."),
         "guide_language_norwegian_or_english": N_("Språkopplæringen skal være norsk eller engelsk."),
         "guide_language_ordinary": N_(
             "Valget av språk gjelder bare personer med kollektiv beskyttelse før 2026. Andre får norskopplæring."
         ),
-        "guide_absence_over_ten": N_(
-            "Fravær, permisjon og fritid legges til når det samlet er over 10 arbeidsdager. Ferie på 25 dager"
-            " og 2 egne høytidsdager legges aldri til."
-        ),
         "guide_absence_before": N_("Vi har ikke sett hvordan fravær forlenget programmet før 2026. Spør IMDi."),
-        "guide_life_mastery_more": N_("Livsmestring skal være 10 timer om migrasjon og helse og 15 timer om karriere."),
-        "guide_life_mastery_less": N_("Livsmestring skal være 5 timer om migrasjon og helse og 10 timer om karriere."),
-        "guide_parents_course": N_(
-            "Foreldreveiledning er 8 til 12 møter i gruppe eller 5 til 8 samtaler. Har ikke kommunen "
-            "kapasitet, er minste 4 møter eller 2 samtaler."
-        ),
-        "guide_parents_course_before": N_("Foreldreveiledning er 8 til 12 møter i gruppe eller 5 til 8 samtaler."),
         "guide_moving": N_(
             "Retten til program følger ikke av seg selv med til ny kommune. De to kommunene må være enige."
         ),
@@ -103,14 +118,6 @@ SENTENCES = with_placeholders(
         ),
         "guide_reception": N_("Asylsøkere med kollektiv beskyttelse i mottak har ikke plikt til norskopplæring."),
         "guide_teacher_temporary": N_("Finnes ingen kvalifisert søker, kan kommunen ansette lærer midlertidig."),
-        "guide_teacher_credits": N_(
-            "Læreren skal ha 30 studiepoeng i norsk som andrespråk. Den som var ansatt før 2021, kan få "
-            "unntak til 2029."
-        ),
-        "guide_higher_age_limit": N_(
-            "Stortinget har vedtatt at retten til program skal gjelde til og med 60 år. Endringen er ikke satt i "
-            "kraft. Kongen bestemmer når."
-        ),
         "guide_no_higher_age_limit": N_("Ingen høyere aldersgrense var vedtatt denne dagen."),
         "guide_school_less": N_("Det er ikke fullført videregående opplæring."),
         "guide_school_ukraine": N_(

@@ -19,8 +19,8 @@ RECKONED = N_("{start} + {months} måneder − 1 dag + {added_days} dager permis
 
 
 def said_by_row(case: Case, row: Row) -> Answer:
-    """The answer stands in the table itself; the row's sentence explains it."""
-    return Answer(row.answer, case.sentence(row.because))
+    """The answer stands in the table itself; the row's sentence explains it, with its figures."""
+    return Answer(row.answer, case.sentence(row.because, row))
 
 
 def start_latest(case: Case, row: Row) -> Answer:

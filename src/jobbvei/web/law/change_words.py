@@ -130,16 +130,22 @@ def _rule(row: Row, on: date) -> RuleInWords:
 
 def _says(row: Row, on: date) -> list[str]:
     said = [str(ANSWERS[row.answer])] if isinstance(row.answer, str) and row.answer in ANSWERS else []
-    for name in row.figures.values():
-        figure = legal_parameters()[name]
-        said.append(f"{figure.description}: {_value(figure, _dated(figure, on))}")
     key = row.because or row.nothing or row.unknown
-    return [*said, _template(rule_book().sentences[key].template)] if key else said
+    template = rule_book().sentences[key].template if key else ""
+    figures = {name: legal_parameters()[figure] for name, figure in row.figures.items()}
+    told = {name for name in figures if f"{{{name}}}" in template}
+    said += [f"{one.description}: {_value(one, _dated(one, on))}" for name, one in figures.items() if name not in told]
+    return [*said, _template(template, {name: _dated(figures[name], on) for name in told})] if key else said
 
 
-def _template(template: str) -> str:
-    """The sentence with what fills it named: «Personen var ‹alder da tillatelsen ble gitt› år»."""
-    return re.sub(r"\{([a-z_.]+)\}", lambda found: f"‹{_(FACT_WORDS.get(found[1], found[1]))}›", _(template))
+def _template(template: str, figures: Mapping[str, DatedValue | None]) -> str:
+    """The sentence with its figures, and what else fills it named: «var ‹alder da tillatelsen ble gitt› år»."""
+    values = {name: str(dated.value) for name, dated in figures.items() if dated is not None}
+    return re.sub(
+        r"\{([a-z_.]+)\}",
+        lambda found: values.get(found[1]) or f"‹{_(FACT_WORDS.get(found[1], found[1]))}›",
+        _(template),
+    )
 
 
 def _condition(condition: Condition, on: date) -> str:

@@ -65,6 +65,7 @@ UNIT_WORDS: dict[str, Promise] = {
     "hours_per_week": gettext_lazy("timer i uka"),
     "percent": gettext_lazy("prosent"),
     "decisions": gettext_lazy("vedtak"),
+    "credits": gettext_lazy("studiepoeng"),
     "persons": gettext_lazy("personer"),
     "times": gettext_lazy("ganger"),
     "day_of_month": gettext_lazy("dag i måneden"),
