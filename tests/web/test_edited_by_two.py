@@ -55,6 +55,8 @@ class TestTheSecondToSave:
         assert refused.status_code in {400, 422}
         page = refused.content.decode()
         assert "Noe her er endret etter at du åpnet siden" in page
+        assert "Noen andre har lagret i mellomtiden" in page
+        assert "Dette må rettes" not in page
         assert "Lagret nå: " in page
         assert values_of(page)[edited.field] == edited.second
         assert opened(one, address)[edited.field] == edited.first

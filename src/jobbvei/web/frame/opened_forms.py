@@ -27,7 +27,14 @@ SALT = "jobbvei.web.frame.opened_forms"
 
 
 class OpenedForm(forms.Form):
-    """A form over something stored, which its ``initial`` shows; put ``{{ form.as_opened }}`` inside the form."""
+    """A form over something stored, which its ``initial`` shows; put ``{{ form.as_opened }}`` inside the form.
+
+    Attributes:
+        is_only_overtaken: Whether somebody has stored something else since the page was opened, and nothing is wrong
+            with what was written.
+    """
+
+    is_only_overtaken = False
 
     def full_clean(self) -> None:
         """Check the fields as any form does, then whether somebody has stored something else meanwhile."""
@@ -44,16 +51,16 @@ class OpenedForm(forms.Form):
         opened = _opened(self.data.get(NOTE))
         if opened is None:
             return
+        is_right = not self.errors
         moved = [name for name in self.changed_data if _mark(self[name].initial) != opened.get(name, "")]
         for name in moved:
             if name in self.cleaned_data and _mark(self.cleaned_data[name]) == opened.get(name, ""):
                 self._show_stored(self[name])  # nothing was written here
             self.add_error(name, full_stop(_("Lagret nå: {stored}").format(stored=_in_words(self[name]))))
         if moved:
-            text = _(
-                "Noe her er endret etter at du åpnet siden. Ingenting er lagret ennå. Se hva som er lagret ved feltene "
-                "under. Lagre igjen hvis det du har skrevet, skal gjelde."
-            )
+            self.is_only_overtaken = is_right
+            self.add_error(None, _("Noe her er endret etter at du åpnet siden. Ingenting er lagret ennå."))
+            text = _("Se hva som er lagret ved feltene under. Lagre igjen hvis det du har skrevet, skal gjelde.")
             self.add_error(None, text)
 
     def _show_stored(self, bound: BoundField) -> None:
