@@ -49,7 +49,7 @@ class TestPersonCalendar:
         assert labels(olena, When.COMING) == [
             "2023-10-02 Vurder forlengelse av programmet innen",
             "2023-10-02 Programmet kan vare til",
-            "2024-02-09 Året med kollektiv beskyttelse går ut",
+            "2024-02-09 Tillatelsen går ut",
             "2024-04-02 Programmet kan vare til med forlengelse",
             "2024-04-02 Vurder utvidet norskopplæring innen",
             "2024-04-02 Retten til norskopplæring varer til",

@@ -81,9 +81,11 @@ class TestTenantQuerySet:
             WAYS_TO_ASK_WITH[way](Participant.objects.for_tenant(ours), Household.objects.get_queryset())
 
     @pytest.mark.parametrize("way", WAYS_TO_ASK_WITH)
-    def test_may_be_asked_with_when_it_has_one(self, way: str) -> None:
-        ours = make_municipality()
+    def test_may_be_asked_with_when_it_has_one_and_leaves_the_neighbours_alone(self, way: str) -> None:
+        ours, theirs = make_municipality(), make_municipality("9902", "Nordvik")
+        Household.objects.create(tenant=theirs, kind="single_adult")
         WAYS_TO_ASK_WITH[way](Participant.objects.for_tenant(ours), Household.objects.for_tenant(ours))
+        assert [row.kind for row in Household.objects.for_tenant(theirs)] == ["single_adult"]
 
     def test_lets_django_look_behind_a_relation_to_leave_rows_out(self) -> None:
         ours = make_municipality()

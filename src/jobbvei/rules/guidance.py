@@ -42,7 +42,7 @@ GUIDANCE: Mapping[type[Subject], Mapping[str, str]] = {
         "norwegian.after_programme": N_("Norsk når programmet slutter"),
         "norwegian.when_broken_off": N_("Norsk som blir avbrutt"),
         "norwegian.extension_decision": N_("Vedtak om utvidet norskopplæring"),
-        "permit.year_ends_on": N_("Året med kollektiv beskyttelse går ut"),
+        "permit.year_ends_on": N_("Tillatelsen går ut"),
         "norwegian.decided_until_on": N_("Norskopplæring med vedtak varer til"),
         "norwegian.extension_ends": N_("Utvidet norskopplæring, vedtak for vedtak"),
         "norwegian.goal_change": N_("Endring av norskmål"),

@@ -19,19 +19,6 @@ class QuickCase(StepwiseCase):
 
     __slots__ = ()
 
-    def row(self, table: str) -> Row:
-        """The row of ``table`` that decides for this person.
-
-        Raises:
-            NotKnown: A fact is missing, or no row fits.
-        """
-        row = self._rows.get(table)
-        if row is None:
-            row = self._rows[table] = self._decide(self._book.ready[table])
-        if isinstance(row, Row):
-            return row
-        raise row
-
     def amount(self, row: Row, name: str) -> Number:
         """The figure that ``row`` calls ``name``, exact, as it was on the day that decides the row."""
         return self._figures[self[row.decided_by]][row.figures[name]]

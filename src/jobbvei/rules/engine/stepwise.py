@@ -107,9 +107,9 @@ class StepwiseCase(dict[str, Any]):
         row = self._rows.get(table)
         if row is None:
             row = self._rows[table] = self._decide(self._book.ready[table])
-        if isinstance(row, NotKnown):
-            raise row
-        return row
+        if isinstance(row, Row):
+            return row
+        raise row
 
     def figure(self, row: Row, name: str) -> int:
         """The whole-number figure that ``row`` calls ``name``, as it was on the day that decides the row."""

@@ -4,7 +4,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -34,8 +34,8 @@ class YearForm(forms.Form):
     )
     satser = forms.BooleanField(label=gettext_lazy("Vis også med de nyeste satsene vi kjenner"), required=False)
 
-    def __init__(self, data: object, *, on: date) -> None:
-        super().__init__(data)  # type: ignore[arg-type]  # a QueryDict, which the stubs know by another name
+    def __init__(self, data: QueryDict, *, on: date) -> None:
+        super().__init__({"aar": on.year, **data.dict()})  # the year that is shown stands in the field
         self.on = on
         self.fields["aar"].widget.attrs.update({"max": self.last_year, "inputmode": "numeric"})
 
