@@ -27,7 +27,9 @@ FACTS = {"born_on": "1989-01-02", "permit": {"kind": "collective_protection", "g
 API: dict[str, Row] = {
     "api-law-compare": Row("law", "POST", body={"on": ["2025-12-31", "2026-01-01"], "facts": FACTS}),
     "api-law-explain": Row("law", "POST", body={"on": "2023-06-01", "facts": FACTS}),
+    "api-law-guide": Row("law", "POST", body={"on": "2023-06-01", "topic": "participant", "facts": FACTS}),
     "api-law-parameters": Row("law", sessions=True),
+    "api-law-topics": Row("law", sessions=True),
     "api-openapi": Row(""),
     "api-unknown": Row(""),
 }

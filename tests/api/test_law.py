@@ -1,4 +1,4 @@
-"""The three questions about law, word for word as the command line answers them."""
+"""The questions about law, word for word as the command line answers them."""
 
 import io
 import json
@@ -11,17 +11,19 @@ from structlog.testing import capture_logs
 
 from jobbvei.api import law
 from jobbvei.api.reading import LARGEST_BODY_BYTES
-from jobbvei.api.shapes import Comparison, Explanation, Parameters
+from jobbvei.api.shapes import Comparison, Explanation, Guidance, Parameters, Topics
 from jobbvei.audit.models import AuditEvent
 from jobbvei.cli import main
 from jobbvei.rules.facts_reading import read_facts
+from jobbvei.rules.topics import read_subject, topics
 from tests.api.access_table import FACTS
 from tests.api.asking import ask, made_key
 from tests.api.write_openapi import KEPT, described
+from tests.cli.test_law_guide import DOCUMENTS
 from tests.factories.access import NOW
 
 pytestmark = pytest.mark.django_db
-EXPLAIN, COMPARE = "api-law-explain", "api-law-compare"
+EXPLAIN, COMPARE, GUIDE = "api-law-explain", "api-law-compare", "api-law-guide"
 
 
 @pytest.fixture(autouse=True)
@@ -35,8 +37,10 @@ def secret() -> str:
     return made_key().secret
 
 
-def from_command_line(arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
-    stream = io.TextIOWrapper(io.BytesIO(json.dumps(FACTS).encode()))
+def from_command_line(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, facts: object = FACTS
+) -> Any:
+    stream = io.TextIOWrapper(io.BytesIO(json.dumps(facts).encode()))
     monkeypatch.setattr("sys.stdin", stream)
     assert main(["law", *arguments, "--json"]) == 0
     return json.loads(capsys.readouterr().out)
@@ -133,6 +137,45 @@ class TestCompare:
         assert (response.status_code, response.json()["code"]) == (422, "api.compare_needs_two_days")
 
 
+class TestGuide:
+    @pytest.mark.parametrize("topic", list(DOCUMENTS))
+    def test_answers_every_topic_word_for_word_as_the_command_line(
+        self, topic: str, secret: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked = ["guide", topic, "--facts", "-", "--on", "2023-06-01"]
+        wanted = from_command_line(asked, capsys, monkeypatch, DOCUMENTS[topic])
+        answer = ask(GUIDE, {"on": "2023-06-01", "topic": topic, "facts": DOCUMENTS[topic]}, secret=secret).json()
+        assert answer == wanted
+        assert Guidance.model_validate(answer).model_dump(mode="json") == answer
+
+    def test_lists_its_topics_as_the_command_line(
+        self, secret: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        answer = ask("api-law-topics", secret=secret).json()
+        assert answer == from_command_line(["guide"], capsys, monkeypatch)
+        assert Topics.model_validate(answer).model_dump(mode="json") == answer
+
+    @pytest.mark.parametrize(
+        ("topic", "facts", "code", "said"),
+        [
+            ("vær", {}, "guide.no_such_topic", "«vær»"),
+            (5, {}, "api.topic_is_no_text", "«topic»"),
+            (None, {}, "api.topic_is_no_text", "«topic»"),
+            ("measure", {"measure": {"reduced_capacity": "ja"}}, "facts.unusable", "«measure.reduced_capacity»"),
+            ("hiring", {"hiring": {"months": -1}}, "facts.unusable", "«hiring.months»"),
+            ("staff", {"staff": {"speaking": "B3"}}, "facts.unusable", "«staff.speaking»"),
+            ("general", {"born_on": "1990-01-01"}, "facts.unusable", "«born_on»"),
+            ("assistance", [], "facts.unusable", "JSON-objekt"),
+        ],
+    )
+    def test_says_in_one_line_what_cannot_be_used(
+        self, secret: str, topic: object, facts: object, code: str, said: str
+    ) -> None:
+        response = ask(GUIDE, {"on": "2023-06-01", "topic": topic, "facts": facts}, secret=secret)
+        assert (response.status_code, response.json()["code"]) == (422, code)
+        assert said in response.json()["message"]
+
+
 class TestParameters:
     def test_answers_word_for_word_as_the_command_line(
         self, secret: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -149,7 +192,7 @@ class TestTheDescription:
     def test_is_what_the_address_answers(self) -> None:
         assert ask("api-openapi").json() == json.loads(KEPT.read_text(encoding="utf-8"))
 
-    @pytest.mark.parametrize("path", ["/api/v1/law/explain", "/api/v1/law/compare"])
+    @pytest.mark.parametrize("path", ["/api/v1/law/explain", "/api/v1/law/compare", "/api/v1/law/guide"])
     def test_names_every_no(self, path: str) -> None:
         responses = json.loads(described())["paths"][path]["post"]["responses"]
         assert set(responses) == {"200", "401", "403", "413", "422", "429"}
@@ -160,6 +203,13 @@ class TestTheDescription:
         assert read_facts(acceptable(schema), on=NOW.date())
         for name, inner in schema["properties"].items():
             assert inner.get("description") or inner["type"] == "object", name
+
+    def test_describes_the_facts_of_every_topic_that_are_read(self) -> None:
+        body = json.loads(described())["paths"]["/api/v1/law/guide"]["post"]["requestBody"]
+        shapes = [one["properties"] for one in body["content"]["application/json"]["schema"]["oneOf"]]
+        assert [shape["topic"]["enum"] for shape in shapes] == [[topic.name] for topic in topics()]
+        for shape in shapes:
+            assert read_subject(shape["topic"]["enum"][0], acceptable(shape["facts"]), on=NOW.date())
 
 
 def acceptable(schema: dict[str, Any]) -> Any:

@@ -1,4 +1,4 @@
-"""What other systems ask about law: explain, compare and parameters, in the contract's own shapes.
+"""What other systems ask about law: explain, compare, guide and parameters, in the contract's own shapes.
 
 Facts are anonymous and are kept nowhere: no call here writes anything but that the key was used.
 """
@@ -13,8 +13,17 @@ from ninja import Router
 from jobbvei.access.types import ApiScope
 from jobbvei.api.entrance import KeyOf, SessionThatReads
 from jobbvei.api.reading import read_question
-from jobbvei.api.shapes import Comparison, Explanation, Parameters, Problem, question_schema
-from jobbvei.rules.answers import comparison, explanation, parameter_list
+from jobbvei.api.shapes import (
+    Comparison,
+    Explanation,
+    Guidance,
+    Parameters,
+    Problem,
+    Topics,
+    guide_schema,
+    question_schema,
+)
+from jobbvei.rules.answers import comparison, explanation, guidance, parameter_list, topic_list
 from jobbvei.rules.document_reading import day
 from jobbvei.rules.facts_reading import read_facts
 from jobbvei.shared.errors import UnusableInput
@@ -75,6 +84,40 @@ def compare_law(request: HttpRequest) -> HttpResponse:
     before, after = (day(f"on[{index}]", one) for index, one in enumerate(days))
     facts = read_facts(question["facts"], on=min(before, after))
     return _answer(comparison(facts, before=before, after=after))
+
+
+@router.post(
+    "/guide",
+    auth=key,
+    response={200: Guidance, **REFUSALS_OF_QUESTIONS},
+    url_name="api-law-guide",
+    summary="Veiledning om ett tema på én dag",
+    description=(
+        "Tiltak hos Nav, ansettelse, språkkrav, sosialhjelp, tilskudd og plikter. `/law/topics` sier hvilke temaer og "
+        "opplysninger det er."
+    ),
+    openapi_extra={"requestBody": guide_schema(DAY)},
+)
+def guide_law(request: HttpRequest) -> HttpResponse:
+    """``{"on", "topic", "facts"}`` to ``{"on", "topic", "findings"}``."""
+    question = read_question(request, keys=("on", "topic", "facts"))
+    topic = question["topic"]
+    if not isinstance(topic, str):
+        raise UnusableInput("api.topic_is_no_text", Sentence(N_("«topic» må være navnet på et tema, som tekst.")))
+    return _answer(guidance(topic, question["facts"], on=day("on", question["on"])))
+
+
+@router.get(
+    "/topics",
+    auth=[key, session],
+    response={200: Topics, **REFUSALS},
+    url_name="api-law-topics",
+    summary="Temaene det finnes veiledning om",
+    description="Hvert tema har opplysningene det kan spørres med, og spørsmålene det svarer på.",
+)
+def list_topics(request: HttpRequest) -> HttpResponse:
+    """``{"topics"}``: each with its facts and questions."""
+    return _answer(topic_list())
 
 
 @router.get(

@@ -11,8 +11,10 @@ from typing import Any
 
 from ninja import Field, Schema
 
+from jobbvei.rules.document_reading import OneOf, Reader, Whole, day, days, flag
 from jobbvei.rules.fact_words import FACT_WORDS
 from jobbvei.rules.facts import FIELDS, Extension, Facts, Household, Norwegian, Permit, Programme, Schooling, Work
+from jobbvei.rules.topics import Topic, topics
 
 JsonSchema = dict[str, Any]
 PARTS = (Permit, Schooling, Programme, Norwegian, Work, Household)
@@ -76,6 +78,36 @@ class Explanation(Schema):
     findings: list[Finding]
 
 
+class Guidance(Schema):
+    """Veiledning om ett tema på én dag."""
+
+    on: date
+    topic: str
+    findings: list[Finding]
+
+
+class TopicQuestion(Schema):
+    """Et spørsmål veiledningen svarer på."""
+
+    id: str
+    question: str = Field(description="Spørsmålet på bokmål.")
+
+
+class GuidanceTopic(Schema):
+    """Et tema det kan spørres om."""
+
+    topic: str
+    about: str = Field(description="Hva temaet er, på bokmål.")
+    facts: list[str] = Field(description="Navn på opplysningene, med punktum mellom nivåene.")
+    findings: list[TopicQuestion]
+
+
+class Topics(Schema):
+    """Alle temaene."""
+
+    topics: list[GuidanceTopic]
+
+
 class Change(Schema):
     """Et svar som er annerledes på den andre dagen."""
 
@@ -130,6 +162,48 @@ def question_schema(on: JsonSchema) -> JsonSchema:
     return {"required": True, "content": {"application/json": {"schema": body}}}
 
 
+def guide_schema(on: JsonSchema) -> JsonSchema:
+    """The body of a question to guidance: one shape for each topic."""
+    return {"required": True, "content": {"application/json": {"schema": {"oneOf": _topic_schemas(on)}}}}
+
+
+def _topic_schemas(on: JsonSchema) -> list[JsonSchema]:
+    keys = ["on", "topic", "facts"]
+    return [
+        {
+            "type": "object",
+            "title": topic.about,
+            "additionalProperties": False,
+            "required": keys,
+            "properties": {"on": on, "topic": {"enum": [topic.name]}, "facts": _topic_facts(topic)},
+        }
+        for topic in topics()
+    ]
+
+
+def _topic_facts(topic: Topic) -> JsonSchema:
+    if not topic.readers and topic.facts:
+        return _object_schema(Facts, "")
+    properties: dict[str, JsonSchema] = {}
+    for name, reader in topic.readers.items():
+        part, _, key = name.rpartition(".")
+        described = {**_reader_schema(reader), "description": FACT_WORDS[name]}
+        if part:
+            empty = {"type": "object", "additionalProperties": False, "properties": {}}
+            properties.setdefault(part, empty)["properties"][key] = described
+        else:
+            properties[key] = described
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _reader_schema(reader: Reader) -> JsonSchema:
+    if isinstance(reader, OneOf):
+        return {"enum": [*reader.words, None]}
+    if isinstance(reader, Whole):
+        return {"type": ["integer", "null"], "minimum": reader.low, "maximum": reader.high}
+    return _BY_READER[reader]
+
+
 def _object_schema(kind: type, prefix: str) -> JsonSchema:
     hints = typing.get_type_hints(kind)
     named = {field: name for name, field in FIELDS.items()}
@@ -175,3 +249,5 @@ _BOOL: JsonSchema = {"type": ["boolean", "null"]}
 _WHOLE: JsonSchema = {"type": ["integer", "null"], "minimum": 0}
 _NUMBER: JsonSchema = {"type": ["number", "null"], "minimum": 0}
 _TEXT: JsonSchema = {"type": ["string", "null"], "pattern": "^[A-Z]{2}$"}
+_DAYS: JsonSchema = {"type": ["array", "null"], "items": {"type": "string", "format": "date"}}
+_BY_READER: Mapping[Reader, JsonSchema] = {day: _DAY, days: _DAYS, flag: _BOOL}

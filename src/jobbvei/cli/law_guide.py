@@ -1,12 +1,12 @@
 """``jobbvei law guide``: questions beyond the fixed list – Nav's measures, hiring, language demands, grants, duties."""
 
 import argparse
-from typing import Any
 
 from jobbvei.cli.law_answers import as_json, asked_day, document_text, in_words
 from jobbvei.cli.tables import as_table
+from jobbvei.rules.answers import guidance, topic_list
 from jobbvei.rules.document_reading import read_json
-from jobbvei.rules.explain import Finding, finding_as_json
+from jobbvei.rules.explain import Finding
 from jobbvei.rules.guidance import guide
 from jobbvei.rules.topics import Topic, read_subject, topics
 from jobbvei.shared.errors import UnusableInput
@@ -30,10 +30,9 @@ def guided(arguments: argparse.Namespace) -> str:
         raise UnusableInput("guide.no_day", Sentence(sentence))
     on = asked_day(arguments.on)
     document = {} if arguments.facts is None else read_json(document_text(arguments.facts))
-    findings = guide(read_subject(arguments.topic, document, on=on), on=on)
     if arguments.json:
-        answer = [finding_as_json(finding) for finding in findings]
-        return as_json({"on": on.isoformat(), "topic": arguments.topic, "findings": answer})
+        return as_json(guidance(arguments.topic, document, on=on))
+    findings = guide(read_subject(arguments.topic, document, on=on), on=on)
     questions = next(topic.questions for topic in topics() if topic.name == arguments.topic)
     heads = (N_("Spørsmål"), N_("Svar"), N_("Hvorfor"), N_("Lov"), N_("Regel"))
     return as_table(heads, [_row(finding, questions[finding.id]) for finding in findings])
@@ -41,22 +40,13 @@ def guided(arguments: argparse.Namespace) -> str:
 
 def _list(*, in_json: bool) -> str:
     if in_json:
-        return as_json({"topics": [_topic_as_json(topic) for topic in topics()]})
+        return as_json(topic_list())
     heads = (N_("Tema"), N_("Spørsmål"))
     return as_table(heads, [row for topic in topics() for row in _listed(topic)])
 
 
 def _listed(topic: Topic) -> list[tuple[str, str]]:
     return [(topic.name, f"{topic.about}:"), *(("", question) for question in topic.questions.values()), ("", "")]
-
-
-def _topic_as_json(topic: Topic) -> dict[str, Any]:
-    return {
-        "topic": topic.name,
-        "about": topic.about,
-        "facts": list(topic.facts),
-        "findings": [{"id": name, "question": question} for name, question in topic.questions.items()],
-    }
 
 
 def _row(finding: Finding, question: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The contract's three documents about law, the same from every door: explain, compare and parameters."""
+"""The documents about law, the same from every door: explain, compare, guide and parameters."""
 
 from datetime import date
 from typing import Any
@@ -7,6 +7,8 @@ from jobbvei.rules.engine.parameters import Parameter
 from jobbvei.rules.explain import changed_findings, explain, finding_as_json, legal_parameters
 from jobbvei.rules.facts import Facts
 from jobbvei.rules.freshness import is_old
+from jobbvei.rules.guidance import guide
+from jobbvei.rules.topics import Topic, read_subject, topics
 
 Document = dict[str, Any]
 """What JSON can hold: dates as ISO, kroner as strings with two decimals."""
@@ -24,10 +26,39 @@ def comparison(facts: Facts, *, before: date, after: date) -> Document:
     return {"on": [before.isoformat(), after.isoformat()], "changes": pairs}
 
 
+def guidance(topic: str, document: object, *, on: date) -> Document:
+    """What is known of a topic on ``on``: ``{"on", "topic", "findings"}``.
+
+    Args:
+        topic: The topic's name.
+        document: A parsed JSON object with the topic's facts.
+
+    Raises:
+        UnusableInput: No topic has the name, or the document cannot be used.
+    """
+    findings = guide(read_subject(topic, document, on=on), on=on)
+    answers = [finding_as_json(finding) for finding in findings]
+    return {"on": on.isoformat(), "topic": topic, "findings": answers}
+
+
+def topic_list() -> Document:
+    """What one can ask guidance about: ``{"topics": [{"topic", "about", "facts", "findings"}]}``."""
+    return {"topics": [_topic(topic) for topic in topics()]}
+
+
 def parameter_list(*, on: date) -> Document:
     """Every dated figure with its source, and whether it had grown old on ``on``: ``{"on", "parameters"}``."""
     known = legal_parameters().values()
     return {"on": on.isoformat(), "parameters": [_parameter(parameter, on) for parameter in known]}
+
+
+def _topic(topic: Topic) -> Document:
+    return {
+        "topic": topic.name,
+        "about": topic.about,
+        "facts": list(topic.facts),
+        "findings": [{"id": name, "question": question} for name, question in topic.questions.items()],
+    }
 
 
 def _parameter(parameter: Parameter, on: date) -> Document:

@@ -99,18 +99,26 @@ def flag(key: str, value: object) -> bool:
     return value
 
 
-def whole(low: int, high: int) -> Reader:
+@dataclass(frozen=True, slots=True)
+class Whole:
     """Reads a whole number from ``low`` through ``high``."""
 
-    def read(key: str, value: object) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            limits = (str(low), str(high))
+    low: int
+    high: int
+
+    def __call__(self, key: str, value: object) -> int:
+        """The number read, or refused."""
+        if isinstance(value, bool) or not isinstance(value, int) or not self.low <= value <= self.high:
+            limits = (str(self.low), str(self.high))
             raise refusal(
                 key, value, N_("«{key}» er {value}, men må være et helt tall. Grensene er {choices}."), limits
             )
         return value
 
-    return read
+
+def whole(low: int, high: int) -> Whole:
+    """Reads a whole number from ``low`` through ``high``."""
+    return Whole(low, high)
 
 
 def number(high: int) -> Reader:
@@ -132,16 +140,23 @@ def word(choices: type[StrEnum]) -> Reader:
     return lambda key, value: choices(read(key, value))
 
 
-def one_of(*words: str) -> Reader:
+@dataclass(frozen=True, slots=True)
+class OneOf:
     """Reads one of ``words``."""
 
-    def read(key: str, value: object) -> str:
-        if not isinstance(value, str) or value not in words:
-            known = tuple(str(choice) for choice in words)
+    words: tuple[str, ...]
+
+    def __call__(self, key: str, value: object) -> str:
+        """The word read, or refused."""
+        if not isinstance(value, str) or value not in self.words:
+            known = tuple(str(choice) for choice in self.words)
             raise refusal(key, value, N_("«{key}» er {value}, som vi ikke kjenner. Velg blant: {choices}."), known)
         return value
 
-    return read
+
+def one_of(*words: str) -> OneOf:
+    """Reads one of ``words``."""
+    return OneOf(words)
 
 
 def country(key: str, value: object) -> str:

@@ -40,18 +40,22 @@ class Topic:
         name: As the command line knows it.
         about: What it is about, in bokmål.
         facts: Dotted names of the facts its document can hold.
+        readers: By fact what reads it, which says what it can be; empty for a participant, who is read as for explain.
         questions: Finding ids with a name for a reader.
     """
 
     name: str
     about: str
     facts: tuple[str, ...]
+    readers: Mapping[str, Reader]
     questions: Mapping[str, str]
 
 
 def topics() -> tuple[Topic, ...]:
     """Every topic, in the catalogue's order."""
-    return tuple(Topic(name, kind.about, kind.facts(), GUIDANCE[kind.become]) for name, kind in _KINDS.items())
+    return tuple(
+        Topic(name, kind.about, kind.facts(), kind.readers(), GUIDANCE[kind.become]) for name, kind in _KINDS.items()
+    )
 
 
 def read_subject(topic: str, document: object, *, on: date) -> Subject:
@@ -80,7 +84,10 @@ class _Kind:
     def facts(self) -> tuple[str, ...]:
         if self.become is Facts:
             return tuple(sorted(fact_names()))
-        return tuple(name for key, reader in self.keys.items() for name in _names(key, reader))
+        return tuple(self.readers())
+
+    def readers(self) -> dict[str, Reader]:
+        return {name: inner for key, reader in self.keys.items() for name, inner in _parts(key, reader)}
 
     def read(self, document: object, on: date) -> Subject:
         if self.become is Facts:
@@ -93,8 +100,10 @@ class _Kind:
         return self.become(**values)
 
 
-def _names(key: str, reader: Reader) -> tuple[str, ...]:
-    return tuple(f"{key}.{name}" for name in reader.keys) if isinstance(reader, Part) else (key,)
+def _parts(key: str, reader: Reader) -> list[tuple[str, Reader]]:
+    if isinstance(reader, Part):
+        return [(f"{key}.{name}", inner) for name, inner in reader.keys.items()]
+    return [(key, reader)]
 
 
 def _part(become: Callable[..., Any], **keys: Reader) -> Part:
