@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy
 
-from jobbvei.rules.explain import Finding, explain, explain_population
+from jobbvei.rules.explain import Finding, explain
 from jobbvei.rules.facts import (
     Extension,
     Facts,
@@ -32,7 +32,8 @@ from jobbvei.rules.facts import (
     SchoolingLevel,
     Work,
 )
-from jobbvei.rules.population import Chosen, Population
+from jobbvei.rules.population.explain import explain_population
+from jobbvei.rules.population.people import Chosen, Population
 
 openfisca: Any = None
 with suppress(ImportError):

@@ -14,8 +14,8 @@ from jobbvei.api.reading import LARGEST_BODY_BYTES
 from jobbvei.api.shapes import Comparison, Explanation, Guidance, Parameters, Topics
 from jobbvei.audit.models import AuditEvent
 from jobbvei.cli import main
-from jobbvei.rules.facts_reading import read_facts
-from jobbvei.rules.topics import read_subject, topics
+from jobbvei.rules.reading.facts import read_facts
+from jobbvei.rules.reading.topics import read_subject, topics
 from tests.api.access_table import FACTS
 from tests.api.asking import ask, made_key
 from tests.api.write_openapi import KEPT, described

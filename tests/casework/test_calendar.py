@@ -14,7 +14,7 @@ from jobbvei.casework.reminders import LEAD_TIMES, REMINDER_OF, Reminder, lead_t
 from jobbvei.people.models import Participant
 from jobbvei.people.queries import open_participant
 from jobbvei.rules.facts import Facts
-from jobbvei.rules.legal_dates import KINDS, legal_dates
+from jobbvei.rules.outlook.legal_dates import KINDS, legal_dates
 from jobbvei.shared.errors import Refused
 from tests.factories.access import TODAY, make_actor, make_occasion
 from tests.factories.casework import make_participant

@@ -19,7 +19,7 @@ from jobbvei.casework.municipal_grants import (
 )
 from jobbvei.people.actions import start_household
 from jobbvei.people.models import Participant
-from jobbvei.rules.grant_outlook import INTEGRATION
+from jobbvei.rules.outlook.grants import INTEGRATION
 from jobbvei.shared.errors import Refused
 from tests.factories.access import make_actor, make_municipality, make_occasion
 from tests.factories.people import registered_participant

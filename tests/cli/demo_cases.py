@@ -5,7 +5,7 @@ from datetime import date
 
 from jobbvei.cli.demo.records import DemoPerson
 from jobbvei.rules.explain import Finding, explain
-from jobbvei.rules.facts_reading import read_facts
+from jobbvei.rules.reading.facts import read_facts
 
 TODAY = date(2026, 11, 23)  # a Monday
 

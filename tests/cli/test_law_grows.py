@@ -86,7 +86,7 @@ class TestAFutureAct:
 from jobbvei.rules.engine.case import Answer, Case, Provision
 from jobbvei.rules.engine.days import deadline
 from jobbvei.rules.engine.tables import Row
-from jobbvei.rules.sentences import with_placeholders
+from jobbvei.rules.engine.row_sentences import with_placeholders
 from jobbvei.shared.sentence import N_, Sentence
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from jobbvei.rules.engine.case import Case
 from jobbvei.rules.explain import FINDINGS, Finding, Standing, changed_findings, explain, legal_parameters
 from jobbvei.rules.facts import Facts, Norwegian, Permit, PermitKind
-from jobbvei.rules.facts_reading import read_facts
 from jobbvei.rules.library import rule_book
+from jobbvei.rules.reading.facts import read_facts
 from jobbvei.shared.errors import UnusableInput
 from tests.rules.facts_strategies import days_in_scope, documents
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from jobbvei.rules.engine.findings import plain
 from jobbvei.rules.explain import FINDINGS, Finding, Standing, legal_parameters
 from jobbvei.rules.facts import Facts, Permit, PermitKind, Schooling, SchoolingLevel
-from jobbvei.rules.facts_reading import read_facts
 from jobbvei.rules.guidance import GUIDANCE, Subject, guide
 from jobbvei.rules.library import rule_book
+from jobbvei.rules.reading.facts import read_facts
 from jobbvei.rules.subjects import (
     Assistance,
     Hiring,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from jobbvei.rules.wage_subsidy import Employment, wage_subsidy
+from jobbvei.rules.outlook.wage_subsidy import Employment, wage_subsidy
 from jobbvei.shared.errors import JobbveiError
 
 CASES = yaml.safe_load((Path(__file__).parent / "wage_subsidy.yaml").read_text(encoding="utf-8"))["cases"]

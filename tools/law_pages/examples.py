@@ -13,7 +13,7 @@ import yaml
 from jobbvei.rules.explain import Finding, explain
 from jobbvei.rules.facts import Facts
 from jobbvei.rules.guidance import guide
-from jobbvei.rules.topics import read_subject
+from jobbvei.rules.reading.topics import read_subject
 from tools.law_pages.links import EXAMPLES, to_file
 
 PARTICIPANT = "participant"

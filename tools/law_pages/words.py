@@ -12,8 +12,8 @@ from jobbvei.rules.engine.money import kroner
 from jobbvei.rules.engine.parameters import Number, Parameter
 from jobbvei.rules.engine.tables import Condition, Row
 from jobbvei.rules.explain import legal_parameters
-from jobbvei.rules.fact_words import FACT_WORDS
 from jobbvei.rules.guidance import GUIDANCE
+from jobbvei.rules.words.fact_words import FACT_WORDS
 from jobbvei.shared.sentence import in_norwegian
 
 COUNTRIES = frozenset({"origin", "schooling.country"})

@@ -24,8 +24,8 @@ from jobbvei.api.shapes import (
     question_schema,
 )
 from jobbvei.rules.answers import comparison, explanation, guidance, parameter_list, topic_list
-from jobbvei.rules.document_reading import day
-from jobbvei.rules.facts_reading import read_facts
+from jobbvei.rules.reading.documents import day
+from jobbvei.rules.reading.facts import read_facts
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.http import HttpRequest
 
 from jobbvei.api.problems import TooLarge
-from jobbvei.rules.document_reading import read_json
+from jobbvei.rules.reading.documents import read_json
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from ninja import Field, Schema
 
-from jobbvei.rules.document_reading import OneOf, Reader, Whole, day, days, flag
-from jobbvei.rules.fact_words import FACT_WORDS
 from jobbvei.rules.facts import FIELDS, Extension, Facts, Household, Norwegian, Permit, Programme, Schooling, Work
-from jobbvei.rules.topics import Topic, topics
+from jobbvei.rules.reading.documents import OneOf, Reader, Whole, day, days, flag
+from jobbvei.rules.reading.topics import Topic, topics
+from jobbvei.rules.words.fact_words import FACT_WORDS
 
 JsonSchema = dict[str, Any]
 PARTS = (Permit, Schooling, Programme, Norwegian, Work, Household)

@@ -14,8 +14,8 @@ from jobbvei.casework.law_dates import dates_in_law
 from jobbvei.casework.recorded_days import RecordedDay, recorded_days
 from jobbvei.casework.reminders import LeadTime, lead_time_of
 from jobbvei.people.types import Participant, thing_of
-from jobbvei.rules import legal_dates as law
-from jobbvei.rules.legal_dates import Certainty, LegalDate
+from jobbvei.rules.outlook import legal_dates as law
+from jobbvei.rules.outlook.legal_dates import Certainty, LegalDate
 from jobbvei.shared.sentence import Sentence
 
 # Where a decision must be weighed before the end, that is what is reminded of, and not the end as well.

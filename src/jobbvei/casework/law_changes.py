@@ -16,13 +16,14 @@ from jobbvei.audit.types import Occasion
 from jobbvei.casework.caseload import caseload_of, sees_whole_service
 from jobbvei.casework.facts import Situation, facts_in, situations_of
 from jobbvei.people.types import Participant, thing_of
-from jobbvei.rules.changes import DAY_ASKED, ONE_DAY, ChangeOfLaw, begins_or_ends, change_of_law, rests_on
 from jobbvei.rules.engine.tables import Row
-from jobbvei.rules.explain import Finding, explain, explain_population
+from jobbvei.rules.explain import Finding, explain
 from jobbvei.rules.facts import Facts
-from jobbvei.rules.legal_dates import PROGRAMME_START
-from jobbvei.rules.population import Population
-from jobbvei.rules.population_findings import PopulationFindings
+from jobbvei.rules.outlook.changes import DAY_ASKED, ONE_DAY, ChangeOfLaw, begins_or_ends, change_of_law, rests_on
+from jobbvei.rules.outlook.legal_dates import PROGRAMME_START
+from jobbvei.rules.population.explain import explain_population
+from jobbvei.rules.population.findings import PopulationFindings
+from jobbvei.rules.population.people import Population
 from jobbvei.shared.errors import NotFound
 from jobbvei.shared.sentence import N_, Sentence
 

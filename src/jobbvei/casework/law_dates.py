@@ -6,9 +6,9 @@ from datetime import date
 
 from jobbvei.casework.facts import Situation, facts_in, situation_of
 from jobbvei.people.types import Participant, PermitKind
-from jobbvei.rules import legal_dates as law
 from jobbvei.rules.facts import Facts
-from jobbvei.rules.legal_dates import Certainty, LegalDate, legal_dates, registration_dates
+from jobbvei.rules.outlook import legal_dates as law
+from jobbvei.rules.outlook.legal_dates import Certainty, LegalDate, legal_dates, registration_dates
 from jobbvei.shared.sentence import N_, Sentence
 
 OF_PROGRAMME = frozenset(
@@ -110,7 +110,7 @@ def dates_in_law(participant: Participant, *, on: date, only: frozenset[str] | N
     No query when the relations of :func:`facts_of` are prefetched. A deadline that has been met is there, and says so.
 
     Args:
-        only: Ids of :data:`jobbvei.rules.legal_dates.KINDS`; None for all.
+        only: Ids of :data:`jobbvei.rules.outlook.legal_dates.KINDS`; None for all.
     """
     situation = situation_of(participant)
     over = frozenset(_over(situation))

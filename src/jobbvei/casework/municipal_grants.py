@@ -16,7 +16,7 @@ from jobbvei.casework.facts import Situation, facts_in, situations_of
 from jobbvei.casework.models import CaseClosure, ClosingReason
 from jobbvei.people.queries import visible_participants
 from jobbvei.people.types import Participant, thing_of
-from jobbvei.rules.grant_outlook import (
+from jobbvei.rules.outlook.grants import (
     GrantOutlook,
     PersonOutlook,
     Receiver,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from jobbvei.rules import legal_dates as law
+from jobbvei.rules.outlook import legal_dates as law
 from jobbvei.shared.sentence import N_, Sentence
 
 FIRST_DAY = date(2026, 11, 22)

@@ -8,8 +8,8 @@ from enum import StrEnum
 from jobbvei.casework.law_dates import dates_in_law
 from jobbvei.casework.recorded_days import WORDS, Happening, recorded_days
 from jobbvei.people.types import Participant
-from jobbvei.rules import legal_dates as law
-from jobbvei.rules.legal_dates import Certainty
+from jobbvei.rules.outlook import legal_dates as law
+from jobbvei.rules.outlook.legal_dates import Certainty
 from jobbvei.shared.sentence import N_, Sentence
 
 

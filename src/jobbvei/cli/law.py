@@ -21,8 +21,8 @@ from jobbvei.rules.explain import (
     explain,
 )
 from jobbvei.rules.facts import Facts
-from jobbvei.rules.facts_reading import read_facts_text
-from jobbvei.rules.wage_subsidy import Employment, SubsidyPeriod, wage_subsidy
+from jobbvei.rules.outlook.wage_subsidy import Employment, SubsidyPeriod, wage_subsidy
+from jobbvei.rules.reading.facts import read_facts_text
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence, in_norwegian
 

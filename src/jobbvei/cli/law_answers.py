@@ -11,8 +11,8 @@ from typing import Any
 from jobbvei.cli.days import written_day
 from jobbvei.rules.engine.money import kroner
 from jobbvei.rules.explain import FINDINGS, Finding, Standing
-from jobbvei.rules.fact_words import FACT_WORDS
 from jobbvei.rules.facts import PartTimeReason
+from jobbvei.rules.words.fact_words import FACT_WORDS
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence, in_norwegian
 

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from jobbvei.cli.law_answers import as_json, asked_day
-from jobbvei.rules.batch import Batch, column_names, read_batch
+from jobbvei.rules.population.rows import Batch, column_names, read_batch
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence, SentenceValue, in_norwegian
 
@@ -30,7 +30,7 @@ def run_batch(arguments: argparse.Namespace) -> int:
     Raises:
         UnusableInput: The file cannot be read, or the answers cannot be written.
     """
-    from jobbvei.rules.batch_answers import answered  # noqa: PLC0415  # numpy, which one person's law never waits for
+    from jobbvei.rules.population.answers import answered  # noqa: PLC0415  # numpy, which one person's law never waits for
 
     on, out = asked_day(arguments.on), Path(arguments.out)
     batch = read_batch(_content(arguments.facts), on=on)

@@ -5,10 +5,10 @@ import argparse
 from jobbvei.cli.law_answers import as_json, asked_day, document_text, in_words
 from jobbvei.cli.tables import as_table
 from jobbvei.rules.answers import guidance, topic_list
-from jobbvei.rules.document_reading import read_json
 from jobbvei.rules.explain import Finding
 from jobbvei.rules.guidance import guide
-from jobbvei.rules.topics import Topic, read_subject, topics
+from jobbvei.rules.reading.documents import read_json
+from jobbvei.rules.reading.topics import Topic, read_subject, topics
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 

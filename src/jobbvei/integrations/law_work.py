@@ -11,8 +11,8 @@ from jobbvei.background.hooks import register_work
 from jobbvei.background.types import Run, WorkKind, WorkResult
 from jobbvei.integrations.actions.law_files import RECKON
 from jobbvei.integrations.models import LawFile
-from jobbvei.rules.batch import Batch, read_batch
-from jobbvei.rules.batch_answers import answered
+from jobbvei.rules.population.answers import answered
+from jobbvei.rules.population.rows import Batch, read_batch
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 

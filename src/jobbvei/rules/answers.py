@@ -8,7 +8,7 @@ from jobbvei.rules.explain import changed_findings, explain, finding_as_json, le
 from jobbvei.rules.facts import Facts
 from jobbvei.rules.freshness import is_old
 from jobbvei.rules.guidance import guide
-from jobbvei.rules.topics import Topic, read_subject, topics
+from jobbvei.rules.reading.topics import Topic, read_subject, topics
 
 Document = dict[str, Any]
 """What JSON can hold: dates as ISO, kroner as strings with two decimals."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from jobbvei.rules.catalogue import FINDINGS
 from jobbvei.rules.engine.case import Case
@@ -14,10 +13,6 @@ from jobbvei.rules.facts import Facts
 from jobbvei.rules.library import parameters, rule_book
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
-
-if TYPE_CHECKING:
-    from jobbvei.rules.population import Population
-    from jobbvei.rules.population_findings import PopulationFindings
 
 __all__ = [
     "FINDINGS",
@@ -30,9 +25,9 @@ __all__ = [
     "UsedFigure",
     "changed_findings",
     "explain",
-    "explain_population",
     "finding_as_json",
     "legal_parameters",
+    "questions_asked",
 ]
 
 
@@ -51,35 +46,15 @@ def explain(facts: Facts, *, on: date, only: frozenset[str] | None = None) -> tu
     Raises:
         UnusableInput: ``only`` names an id that does not exist.
     """
-    wanted = _asked(only)
+    wanted = questions_asked(only)
     finding = Case(rule_book(), facts, on).finding
     return tuple([finding(name) for name in wanted])
-
-
-def explain_population(people: "Population", *, on: date, only: frozenset[str] | None = None) -> "PopulationFindings":
-    """What the law gives each of many people on ``on``: the same tables and functions as :func:`explain`, as columns.
-
-    Args:
-        people: Their facts, from :class:`~jobbvei.rules.population.Population`.
-        on: The day that is asked about.
-        only: Finding ids to compute; None for all that are covered.
-
-    Returns:
-        A column for each question, in the catalogue's order; none at all when there are no people. Sentences and
-        traces are not built: :func:`explain` gives them for one person.
-
-    Raises:
-        UnusableInput: ``only`` names an id that does not exist, or a day in the facts is out of reach.
-    """
-    from jobbvei.rules.population_findings import find_for_population  # noqa: PLC0415 - numpy only for who needs it
-
-    return find_for_population(people, on=on, asked=_asked(only))
 
 
 def changed_findings(
     facts: Facts, *, before: date, after: date, only: frozenset[str] | None = None
 ) -> tuple[tuple[Finding, Finding], ...]:
-    """Pairs of findings whose value, rule or sentence differs between two days, in the catalogue's order."""
+    """Pairs of findings whose value, rule or standing differs between two days, in the catalogue's order."""
     first = explain(facts, on=before, only=only)
     second = explain(facts, on=after, only=only)
     return tuple((old, new) for old, new in zip(first, second, strict=True) if _substance(old) != _substance(new))
@@ -91,8 +66,12 @@ def legal_parameters() -> Mapping[str, Parameter]:
 
 
 @lru_cache(maxsize=64)
-def _asked(only: frozenset[str] | None) -> tuple[str, ...]:
-    """The questions that are covered, in the catalogue's order."""
+def questions_asked(only: frozenset[str] | None) -> tuple[str, ...]:
+    """Ids of the questions that are covered, in the catalogue's order: those in ``only``, or all when it is None.
+
+    Raises:
+        UnusableInput: ``only`` names an id that does not exist.
+    """
     unknown = () if only is None else tuple(sorted(only - FINDINGS.keys()))
     if unknown:
         raise UnusableInput(

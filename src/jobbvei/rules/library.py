@@ -20,8 +20,8 @@ from jobbvei.rules.engine.consistency import ensure_consistent
 from jobbvei.rules.engine.parameters import Parameter, load_parameters
 from jobbvei.rules.engine.tables import Table, load_tables
 from jobbvei.rules.facts import FIELDS, fact_names
-from jobbvei.rules.sentences import MISSING_FACTS
 from jobbvei.rules.subjects import subject_fact_names
+from jobbvei.rules.words.missing_facts import MISSING_FACTS
 
 ROOT = Path(__file__).parent
 

@@ -11,7 +11,7 @@ import yaml
 from jobbvei.rules.explain import FINDINGS, Finding, explain
 from jobbvei.rules.facts import Facts
 from jobbvei.rules.guidance import Subject, guide
-from jobbvei.rules.topics import read_subject, topics
+from jobbvei.rules.reading.topics import read_subject, topics
 
 TABLES = sorted(Path(__file__).parent.glob("*.yaml"))
 PARTICIPANT = "participant"

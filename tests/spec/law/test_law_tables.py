@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from jobbvei.rules.engine.findings import plain
-from jobbvei.rules.older_rule import older_rule
+from jobbvei.rules.words.older_rule import older_rule
 from tests.spec.law.cases import QUESTIONS, Written, as_written, asked_of, cases, findings_of, known_questions
 
 WORKED = (

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from jobbvei.access.roles import LEADER, TEACHER
 from jobbvei.people.models import Participant
-from jobbvei.rules.changes import changes_of_law
+from jobbvei.rules.outlook.changes import changes_of_law
 from jobbvei.web.law.change_words import change_in_words
 from tests.casework.test_law_changes import follow
 from tests.factories.access import make_actor

@@ -19,7 +19,7 @@ from jobbvei.background.models import LongWork
 from jobbvei.integrations import law_work
 from jobbvei.integrations.actions import law_files, reckon_good_rows, throw_away_old_law_files
 from jobbvei.integrations.models import LawFile
-from jobbvei.rules.batch import column_names
+from jobbvei.rules.population.rows import column_names
 from jobbvei.shared.errors import UnusableInput
 from tests.factories.access import NOW, make_actor
 

@@ -10,7 +10,6 @@ from django.urls import reverse
 from jobbvei.access.roles import TEACHER
 from jobbvei.casework.types import IntroductionProgramme
 from jobbvei.rules.explain import FINDINGS, Finding, Standing, explain
-from jobbvei.rules.fact_words import FACT_WORDS
 from jobbvei.rules.facts import (
     Extension,
     Facts,
@@ -26,7 +25,8 @@ from jobbvei.rules.facts import (
     SchoolingLevel,
     fact_names,
 )
-from jobbvei.rules.sentences import MISSING_FACTS
+from jobbvei.rules.words.fact_words import FACT_WORDS
+from jobbvei.rules.words.missing_facts import MISSING_FACTS
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.person.law import FindingShown, matters_now, shown
 from jobbvei.web.person.law_gaps import FORMS, gaps_in

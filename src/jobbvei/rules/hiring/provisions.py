@@ -1,9 +1,9 @@
 """Departures from the qualification principle and language floors: what is missing; a human decides."""
 
 from jobbvei.rules.engine.case import Answer, Case, Provision
+from jobbvei.rules.engine.row_sentences import with_placeholders
 from jobbvei.rules.engine.tables import Row
 from jobbvei.rules.integration_act.programme import said_by_row
-from jobbvei.rules.sentences import with_placeholders
 from jobbvei.shared.sentence import N_, Sentence
 
 LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")

@@ -5,8 +5,8 @@ from itertools import accumulate, repeat
 
 from jobbvei.rules.engine.case import Answer, Case, Provision, Values
 from jobbvei.rules.engine.days import last_day
+from jobbvei.rules.engine.row_sentences import with_placeholders
 from jobbvei.rules.engine.tables import Row
-from jobbvei.rules.sentences import with_placeholders
 from jobbvei.shared.sentence import N_, Sentence
 
 

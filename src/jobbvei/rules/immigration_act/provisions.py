@@ -2,10 +2,10 @@
 
 from jobbvei.rules.engine.case import Answer, Case, Provision, Values
 from jobbvei.rules.engine.days import last_day_of_years
+from jobbvei.rules.engine.figures_told import figures_of_row
+from jobbvei.rules.engine.row_sentences import with_placeholders
 from jobbvei.rules.engine.tables import Row
 from jobbvei.rules.integration_act.programme import said_by_row
-from jobbvei.rules.said import figures_of_row
-from jobbvei.rules.sentences import with_placeholders
 from jobbvei.shared.sentence import N_, Sentence
 
 

@@ -1,6 +1,6 @@
 """What the rows of the act's tables say, in plain bokmål."""
 
-from jobbvei.rules.sentences import with_placeholders
+from jobbvei.rules.engine.row_sentences import with_placeholders
 from jobbvei.shared.sentence import N_
 
 SENTENCES = with_placeholders(

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from jobbvei.rules.engine.case import Answer, Case, Provision, Values
+from jobbvei.rules.engine.figures_told import answer_with_figures, figures_of_row
 from jobbvei.rules.engine.money import exactly, kroner
+from jobbvei.rules.engine.row_sentences import with_placeholders
 from jobbvei.rules.engine.tables import Row
 from jobbvei.rules.integration_act.programme import said_by_row
-from jobbvei.rules.said import answer_with_figures, figures_of_row
-from jobbvei.rules.sentences import with_placeholders
 from jobbvei.shared.sentence import N_, Sentence
 
 NO_MONEY = Decimal(0)

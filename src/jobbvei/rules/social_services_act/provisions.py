@@ -5,11 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jobbvei.rules.engine.case import Answer, Case, Provision
+from jobbvei.rules.engine.figures_told import answer_with_figures, figures_of_row
 from jobbvei.rules.engine.money import exact, kroner
+from jobbvei.rules.engine.row_sentences import with_placeholders
 from jobbvei.rules.engine.tables import Row
 from jobbvei.rules.integration_act.programme import said_by_row
-from jobbvei.rules.said import answer_with_figures, figures_of_row
-from jobbvei.rules.sentences import with_placeholders
 from jobbvei.shared.period import age_on
 from jobbvei.shared.sentence import N_, Sentence
 

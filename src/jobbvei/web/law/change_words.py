@@ -10,12 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jobbvei.rules.changes import ChangeOfLaw, FigureChange, TableChange
 from jobbvei.rules.engine.tables import Condition, Row
 from jobbvei.rules.explain import DatedValue, Parameter, UsedFigure, legal_parameters
-from jobbvei.rules.fact_words import FACT_WORDS
 from jobbvei.rules.facts import Goal, HouseholdKind, PartTimeReason, PermitKind, SchoolingLevel
 from jobbvei.rules.library import rule_book
+from jobbvei.rules.outlook.changes import ChangeOfLaw, FigureChange, TableChange
+from jobbvei.rules.words.fact_words import FACT_WORDS
 from jobbvei.web.frame.formats import day, joined, number
 from jobbvei.web.person.law_values import ANSWERS, question_in_words
 from jobbvei.web.person.law_words import COUNTRIES, fact_in_words, figure_in_words

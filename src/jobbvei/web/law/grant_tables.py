@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from jobbvei.casework.municipal_grants import PersonGrants
 from jobbvei.integrations.spreadsheets.tables_out import Cell, csv_of, xlsx_of
-from jobbvei.rules.grant_outlook import BASE, NO_MONEY, PERSON_GRANTS, Amount, GrantOutlook, YearSum
+from jobbvei.rules.outlook.grants import BASE, NO_MONEY, PERSON_GRANTS, Amount, GrantOutlook, YearSum
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.person.law_words import fact_words
 

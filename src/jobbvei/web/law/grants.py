@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from jobbvei.access.permissions import Permission
 from jobbvei.casework.municipal_grants import municipal_grants, municipal_grants_for_file
 from jobbvei.integrations.spreadsheets.templates import CSV_TYPE, XLSX_TYPE
-from jobbvei.rules.grant_outlook import FIRST_YEAR, YEARS_AHEAD
+from jobbvei.rules.outlook.grants import FIRST_YEAR, YEARS_AHEAD
 from jobbvei.web.frame.numbers import page_number
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.law.grant_tables import grants_as_csv, grants_as_xlsx, person_row, sum_rows

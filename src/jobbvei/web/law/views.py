@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from jobbvei.access.permissions import Permission
 from jobbvei.casework.law_changes import CaseloadUnderChange, ChangeGroup, caseload_under_change, people_touched
-from jobbvei.rules.changes import changes_of_law
 from jobbvei.rules.explain import FINDINGS
+from jobbvei.rules.outlook.changes import changes_of_law
 from jobbvei.web.frame.components import Tab
 from jobbvei.web.frame.numbers import page_number
 from jobbvei.web.frame.pages import ActorRequest, page

@@ -16,8 +16,8 @@ from jobbvei.background.queries import work_with_public_id
 from jobbvei.integrations.actions import fetch_result, keep_law_file, reckon_good_rows, throw_away_law_file
 from jobbvei.integrations.queries import law_file_with_public_id, my_law_files
 from jobbvei.integrations.types import LawFile
-from jobbvei.rules.batch import column_names
-from jobbvei.rules.fact_words import FACT_WORDS
+from jobbvei.rules.population.rows import column_names
+from jobbvei.rules.words.fact_words import FACT_WORDS
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.frame.pages import ActorRequest, page, sent

@@ -15,7 +15,7 @@ from jobbvei.access.permissions import Permission
 from jobbvei.casework.queries import facts_of, person_calendar, person_timeline, take_out_calendar
 from jobbvei.people.queries import open_participant
 from jobbvei.people.types import Participant
-from jobbvei.rules.what_if import compare
+from jobbvei.rules.outlook.what_if import compare
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.web.frame.pages import ActorRequest, page, sent
 from jobbvei.web.person.calendar_export import calendar_events, file_of

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from jobbvei.casework.types import CalendarEntry, PersonCalendar, When
 from jobbvei.integrations.calendar_files import CalendarEvent, calendar_file
 from jobbvei.people.types import Participant
-from jobbvei.rules.legal_dates import Certainty, LegalDate
+from jobbvei.rules.outlook.legal_dates import Certainty, LegalDate
 from jobbvei.web.frame.formats import day, sentence
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jobbvei.casework.types import CalendarEntry, LeadTime, PersonCalendar, When
-from jobbvei.rules.legal_dates import DateKind, LegalDate
+from jobbvei.rules.outlook.legal_dates import DateKind, LegalDate
 from jobbvei.shared.sentence import Sentence
 from jobbvei.web.person.law import FindingShown, shown
 

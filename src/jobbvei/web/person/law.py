@@ -11,7 +11,7 @@ from jobbvei.casework.types import IntroductionProgramme
 from jobbvei.rules.explain import FINDINGS, Finding, Standing, Step
 from jobbvei.rules.facts import Facts, fact_names
 from jobbvei.rules.guidance import GUIDANCE
-from jobbvei.rules.older_rule import older_rule
+from jobbvei.rules.words.older_rule import older_rule
 from jobbvei.shared.sentence import Sentence
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.person.law_words import fact_in_words, fact_words, figure_in_words

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobbvei.people.types import Participant
-from jobbvei.rules.changes import next_change
 from jobbvei.rules.explain import Finding
+from jobbvei.rules.outlook.changes import next_change
 from jobbvei.shared.sentence import Sentence
 from jobbvei.web.frame.components import Tab
 from jobbvei.web.frame.formats import day

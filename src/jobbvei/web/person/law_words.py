@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from jobbvei.rules.explain import UsedFigure
-from jobbvei.rules.fact_words import FACT_WORDS
 from jobbvei.rules.facts import Extension, Goal, HouseholdKind, PartTimeReason, PermitKind, SchoolingLevel
+from jobbvei.rules.words.fact_words import FACT_WORDS
 from jobbvei.web.frame.formats import day, joined, kr, number, written
 from jobbvei.web.person.countries import country_name
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from jobbvei.casework.types import EndGoal
 from jobbvei.rules.facts import Facts, Goal, Work
-from jobbvei.rules.what_if import Change, Move
+from jobbvei.rules.outlook.what_if import Change, Move
 from jobbvei.web.frame.formats import day
 from jobbvei.web.person.fields import OneDecimalField, WholeNumberField, choice_field, day_field
 from jobbvei.web.person.sections import Part, SectionedForm

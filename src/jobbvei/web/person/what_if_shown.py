@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jobbvei.rules.explain import Finding
-from jobbvei.rules.legal_dates import Certainty, LegalDate
-from jobbvei.rules.what_if import Comparison, DatePair
+from jobbvei.rules.outlook.legal_dates import Certainty, LegalDate
+from jobbvei.rules.outlook.what_if import Comparison, DatePair
 from jobbvei.shared.sentence import Sentence
 from jobbvei.web.frame.formats import day, number
 from jobbvei.web.person.calendar_shown import why

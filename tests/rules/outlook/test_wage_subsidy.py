@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from jobbvei.cli import main
 from jobbvei.rules.engine.missing import NotKnown
-from jobbvei.rules.wage_subsidy import Employment, cost_a_month, wage_subsidy
+from jobbvei.rules.outlook.wage_subsidy import Employment, cost_a_month, wage_subsidy
 from jobbvei.shared.errors import UnusableInput
 
 

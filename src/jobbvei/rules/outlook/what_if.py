@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from jobbvei.rules.explain import Finding, explain
 from jobbvei.rules.facts import Facts, Goal, Work
-from jobbvei.rules.facts_order import refuse_impossible_dates
 from jobbvei.rules.guidance import guide
-from jobbvei.rules.legal_dates import KINDS, Certainty, LegalDate, legal_dates
+from jobbvei.rules.outlook.legal_dates import KINDS, Certainty, LegalDate, legal_dates
+from jobbvei.rules.reading.impossible_dates import refuse_impossible_dates
 
 MOVING = "programme.after_moving"
 

@@ -3,20 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-from jobbvei.rules.document_reading import (
-    Part,
-    Reader,
-    country,
-    day,
-    days,
-    flag,
-    number,
-    read_json,
-    refusal,
-    section,
-    whole,
-    word,
-)
 from jobbvei.rules.facts import (
     Extension,
     Facts,
@@ -32,7 +18,21 @@ from jobbvei.rules.facts import (
     SchoolingLevel,
     Work,
 )
-from jobbvei.rules.facts_order import refuse_impossible_dates
+from jobbvei.rules.reading.documents import (
+    Part,
+    Reader,
+    country,
+    day,
+    days,
+    flag,
+    number,
+    read_json,
+    refusal,
+    section,
+    whole,
+    word,
+)
+from jobbvei.rules.reading.impossible_dates import refuse_impossible_dates
 from jobbvei.shared.sentence import N_
 
 DAYS_MAX = 3660

@@ -2,8 +2,8 @@ from datetime import date
 
 from jobbvei.rules.facts import fact_names
 from jobbvei.rules.guidance import GUIDANCE
+from jobbvei.rules.reading.topics import read_subject, topics
 from jobbvei.rules.subjects import Course, OfCourse, OfDay, subject_fact_names
-from jobbvei.rules.topics import read_subject, topics
 
 ON = date(2023, 6, 1)
 

@@ -1,24 +1,8 @@
-"""Sentences that rows of decision tables point to, and what the rules say when a fact is missing."""
+"""What is said when a rule needs a fact that nobody has given, by the fact's dotted name, in bokmål."""
 
 from collections.abc import Mapping
-from string import Formatter
 
-from jobbvei.rules.engine.case import RowSentence
 from jobbvei.shared.sentence import N_
-
-
-def with_placeholders(templates: Mapping[str, str]) -> Mapping[str, RowSentence]:
-    """Each template with the features and figures named in its braces.
-
-    >>> with_placeholders({"minor": "Personen var {age_at_grant} år."})["minor"].names
-    ('age_at_grant',)
-    """
-    return {key: RowSentence(template, _names(template)) for key, template in templates.items()}
-
-
-def _names(template: str) -> tuple[str, ...]:
-    return tuple(name for _, name, _, _ in Formatter().parse(template) if name)
-
 
 MISSING_FACTS: Mapping[str, str] = {
     "born_on": N_("Vi mangler fødselsdatoen. Fyll den inn, så får du svar."),

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from jobbvei.rules.explain import explain
 from jobbvei.rules.facts import Extension, Facts, Goal, Norwegian, Permit, PermitKind, Programme
-from jobbvei.rules.facts_reading import read_facts
-from jobbvei.rules.legal_dates import KINDS, REGISTRATION, Certainty, DateKind, LegalDate, legal_dates
+from jobbvei.rules.outlook.legal_dates import KINDS, REGISTRATION, Certainty, DateKind, LegalDate, legal_dates
+from jobbvei.rules.reading.facts import read_facts
 from tests.rules.facts_strategies import days_in_scope, documents
 from tests.rules.law_people import E01, E06, E14, E17, changed
 

@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any, Final
 
 from jobbvei.rules.facts import FIELDS, PARTS, Extension, Facts, fact_names
-from jobbvei.rules.facts_reading import read_facts
+from jobbvei.rules.reading.facts import read_facts
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 

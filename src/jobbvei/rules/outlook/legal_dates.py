@@ -12,9 +12,9 @@ from enum import StrEnum
 from jobbvei.rules.catalogue import FINDINGS
 from jobbvei.rules.engine.findings import Finding, Standing
 from jobbvei.rules.explain import explain
-from jobbvei.rules.fact_words import FACT_WORDS
 from jobbvei.rules.facts import Facts
 from jobbvei.rules.guidance import GUIDANCE, guide
+from jobbvei.rules.words.fact_words import FACT_WORDS
 from jobbvei.shared.sentence import N_, Sentence
 
 PROGRAMME_START = "programme.start_latest_on"

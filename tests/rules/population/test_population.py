@@ -16,15 +16,16 @@ from hypothesis import strategies as st
 from jobbvei.rules.engine.case import Answer, Case
 from jobbvei.rules.engine.columns.everybody import Everybody
 from jobbvei.rules.engine.tables import Row
-from jobbvei.rules.explain import FINDINGS, Finding, Standing, explain, explain_population
+from jobbvei.rules.explain import FINDINGS, Finding, Standing, explain
 from jobbvei.rules.facts import Facts, Norwegian, Permit, PermitKind, Programme
-from jobbvei.rules.facts_reading import read_facts
 from jobbvei.rules.guidance import GUIDANCE, guide
-from jobbvei.rules.population import Chosen, Population, column_of_values
-from jobbvei.rules.population_findings import BareFinding, FindingColumn, find_for_population
+from jobbvei.rules.population.explain import explain_population
+from jobbvei.rules.population.findings import BareFinding, FindingColumn, find_for_population
+from jobbvei.rules.population.people import Chosen, Population, column_of_values
+from jobbvei.rules.reading.facts import read_facts
 from jobbvei.shared.errors import UnusableInput
+from tests.rules.engine.test_case import Hat, book
 from tests.rules.facts_strategies import days_in_scope, documents
-from tests.rules.test_case import Hat, book
 
 ON = date(2023, 12, 1)
 REFUGEE = Facts(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jobbvei.rules.facts import Extension, Facts, Household, HouseholdKind, Norwegian, Permit, PermitKind
-from jobbvei.rules.grant_outlook import (
+from jobbvei.rules.outlook.grants import (
     BASE,
     COLLECTIVE_NORWEGIAN,
     EXTENDED,
@@ -23,7 +23,7 @@ from jobbvei.rules.grant_outlook import (
     years_from,
 )
 
-SEEDS = Path(__file__).parents[2].parent / "shared" / "data" / "seeds"
+SEEDS = Path(__file__).parents[4] / "shared" / "data" / "seeds"
 KINDERGARTEN, ELDERLY = "grant.kindergarten_kr", "grant.elderly_kr"
 YEARS = years_from(2023)
 

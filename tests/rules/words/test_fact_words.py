@@ -1,7 +1,7 @@
-from jobbvei.rules.fact_words import FACT_WORDS
 from jobbvei.rules.facts import fact_names
 from jobbvei.rules.library import rule_book
 from jobbvei.rules.subjects import subject_fact_names
+from jobbvei.rules.words.fact_words import FACT_WORDS
 
 
 class TestFactWords:

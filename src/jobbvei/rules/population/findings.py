@@ -17,7 +17,7 @@ from jobbvei.rules.engine.findings import NO_RULE, FindingValue, Standing
 from jobbvei.rules.engine.money import Exact, exact
 from jobbvei.rules.engine.tables import Row
 from jobbvei.rules.library import rule_book
-from jobbvei.rules.population import Population
+from jobbvei.rules.population.people import Population
 
 
 @dataclass(frozen=True, slots=True)

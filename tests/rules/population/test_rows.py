@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobbvei.rules.batch import Batch, column_names, read_batch
-from jobbvei.rules.batch_answers import answered
 from jobbvei.rules.engine.findings import plain
 from jobbvei.rules.explain import FINDINGS, explain
 from jobbvei.rules.facts import Extension, PermitKind, fact_names
+from jobbvei.rules.population.answers import answered
+from jobbvei.rules.population.rows import Batch, column_names, read_batch
 from jobbvei.shared.errors import UnusableInput
 
 ON = date(2023, 6, 1)

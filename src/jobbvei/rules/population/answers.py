@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from jobbvei.rules.batch import BETWEEN, KEY, Batch, BatchPerson
 from jobbvei.rules.catalogue import FINDINGS
 from jobbvei.rules.engine.findings import Standing, plain
-from jobbvei.rules.explain import Finding, explain, explain_population
-from jobbvei.rules.population import Population
-from jobbvei.rules.population_findings import BareFinding
+from jobbvei.rules.explain import Finding, explain
+from jobbvei.rules.population.explain import explain_population
+from jobbvei.rules.population.findings import BareFinding
+from jobbvei.rules.population.people import Population
+from jobbvei.rules.population.rows import BETWEEN, KEY, Batch, BatchPerson
 from jobbvei.shared.errors import UnusableInput
 
 PEOPLE_AT_A_TIME: Final = 2_000

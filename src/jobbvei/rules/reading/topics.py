@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from jobbvei.rules.document_reading import Part, Reader, day, days, flag, one_of, section, whole
 from jobbvei.rules.facts import Facts, fact_names
-from jobbvei.rules.facts_order import refuse_birth
-from jobbvei.rules.facts_reading import read_facts
 from jobbvei.rules.guidance import GUIDANCE, Subject
 from jobbvei.rules.hiring.provisions import LEVELS
+from jobbvei.rules.reading.documents import Part, Reader, day, days, flag, one_of, section, whole
+from jobbvei.rules.reading.facts import read_facts
+from jobbvei.rules.reading.impossible_dates import refuse_birth
 from jobbvei.rules.subjects import (
     Assistance,
     Course,

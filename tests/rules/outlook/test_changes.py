@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobbvei.rules.changes import ChangeOfLaw, TableChange, change_of_law, changes_of_law, next_change, rests_on
 from jobbvei.rules.explain import changed_findings, explain
 from jobbvei.rules.facts import Facts, Household, HouseholdKind, Permit, PermitKind
-from jobbvei.rules.facts_reading import read_facts
 from jobbvei.rules.library import rule_book
+from jobbvei.rules.outlook.changes import ChangeOfLaw, TableChange, change_of_law, changes_of_law, next_change, rests_on
+from jobbvei.rules.reading.facts import read_facts
 from tests.rules.facts_strategies import LAST, documents
 
 NEW_LAW = date(2026, 1, 1)

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobbvei.rules.explain import explain
-from jobbvei.rules.fact_words import FACT_WORDS
-from jobbvei.rules.facts_reading import read_facts
 from jobbvei.rules.library import rule_book
-from jobbvei.rules.older_rule import FACTS_BEHIND, SAID, older_rule
+from jobbvei.rules.reading.facts import read_facts
+from jobbvei.rules.words.fact_words import FACT_WORDS
+from jobbvei.rules.words.older_rule import FACTS_BEHIND, SAID, older_rule
 from tests.rules.facts_strategies import LAST, documents
 
 

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 
 from jobbvei.rules.facts import Facts, Goal, Programme, Work
-from jobbvei.rules.facts_reading import read_facts
-from jobbvei.rules.legal_dates import Certainty
-from jobbvei.rules.what_if import Change, DatePair, Move, compare, supposed
+from jobbvei.rules.outlook.legal_dates import Certainty
+from jobbvei.rules.outlook.what_if import Change, DatePair, Move, compare, supposed
+from jobbvei.rules.reading.facts import read_facts
 from jobbvei.shared.errors import UnusableInput
 from tests.rules.facts_strategies import days_in_scope, documents
 from tests.rules.law_people import E06, E14, E17, changed

@@ -11,9 +11,9 @@ from jobbvei.rules.engine.stepwise import StepwiseCase
 from jobbvei.rules.engine.tracing import TracingCase
 from jobbvei.rules.explain import FINDINGS
 from jobbvei.rules.facts import Facts
-from jobbvei.rules.facts_reading import read_facts
 from jobbvei.rules.guidance import GUIDANCE
 from jobbvei.rules.library import rule_book
+from jobbvei.rules.reading.facts import read_facts
 from tests.rules.facts_strategies import days_in_scope, documents
 
 OF_A_PERSON = tuple(rule_book().provisions[name] for name in (*FINDINGS, *GUIDANCE[Facts]))

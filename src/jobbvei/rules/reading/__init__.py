@@ -1,0 +1,1 @@
+"""What others send, read strictly: a value that cannot be used is refused in one sentence that names it."""
