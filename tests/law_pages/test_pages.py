@@ -79,7 +79,7 @@ class TestThePageOfParagraph37C:
         assert "15. juni 2022 – 31. desember 2025" in row
         assert "har kollektiv beskyttelse: ja<br>og har videregående utdanning eller mer: ja" in row
         assert "6 måneder" in row
-        assert "Kilde: Arbeidsgrupperapporten august 2023, 2.4.2" in row
+        assert "Kilde: Arbeidsgrupperapporten august 2023, 1.4.2" in row
 
     def test_shows_both_sides_of_a_threshold(self) -> None:
         example = self.page.split("### deltid etter eget ønske, siste dag med regel\n")[1].split("###")[0]
