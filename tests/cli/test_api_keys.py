@@ -9,6 +9,7 @@ import time_machine
 from jobbvei.access.models import ApiKey
 from jobbvei.audit.models import AuditEvent
 from jobbvei.cli import main
+from jobbvei.municipalities.models import Municipality
 from tests.api.asking import ask
 from tests.factories.access import NOW, make_municipality
 
@@ -52,6 +53,12 @@ class TestMake:
     ) -> None:
         assert main(arguments) == 2
         assert told in capsys.readouterr().err
+        assert not ApiKey.objects.for_tenant("9901").exists()
+
+    def test_refuses_a_municipality_that_has_not_joined(self, capsys: pytest.CaptureFixture[str]) -> None:
+        Municipality.objects.filter(number="9901").update(joined_on=None)
+        assert main([*MAKE, "2026-12-31"]) == 2
+        assert "jobbvei municipality join 9901" in capsys.readouterr().err
         assert not ApiKey.objects.for_tenant("9901").exists()
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from jobbvei.access.models import Membership
 from jobbvei.access.roles import LEADER, PROGRAMME_ADVISER, TEACHER, UNIT_LEADER
 from jobbvei.audit.models import AuditEvent
 from jobbvei.employers.actions import (
@@ -22,7 +23,7 @@ from jobbvei.employers.details import EmployerDetails, PersonToCall, SourceKey, 
 from jobbvei.employers.models import Employer, Opening, OpeningContact
 from jobbvei.shared.errors import Refused
 from jobbvei.shared.outcome import Outcome
-from tests.factories.access import make_actor, make_municipality, make_occasion
+from tests.factories.access import TODAY, make_actor, make_municipality, make_occasion
 from tests.factories.employers import VALID_NUMBERS, make_employer, make_opening, opening_details, system_occasion
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +104,22 @@ class TestSetContactOwner:
         employer = set_contact_owner(employer=make_employer(), owner=actor.user, occasion=make_occasion(actor))
         assert employer.contact_owner == actor.user
         assert AuditEvent.objects.order_by("id").last().details == {"owner": actor.key}  # type: ignore[union-attr]  # there is one
+
+    def test_refuses_somebody_without_a_role_in_the_municipality_and_writes_nothing(self) -> None:
+        neighbour = make_actor(tenant=make_municipality("9902", "Nabovik")).user
+        employer = make_employer()
+        with pytest.raises(UnableToSave, match="ingen rolle i kommunen") as caught:
+            set_contact_owner(employer=employer, owner=neighbour, occasion=make_occasion())
+        assert caught.value.problems[0].field == "owner"
+        employer.refresh_from_db()
+        assert employer.contact_owner is None
+        assert "employers.contact_owner.set" not in written_kinds()
+
+    def test_refuses_a_colleague_whose_role_has_ended(self) -> None:
+        gone = make_actor(name="Per Prøve").user
+        Membership.objects.filter(user=gone).update(ended_on=TODAY)
+        with pytest.raises(UnableToSave):
+            set_contact_owner(employer=make_employer(), owner=gone, occasion=make_occasion())
 
     def test_can_be_taken_away(self) -> None:
         employer = set_contact_owner(employer=make_employer(), owner=None, occasion=make_occasion())

@@ -5,6 +5,7 @@ import json
 from typing import TYPE_CHECKING
 
 from jobbvei.cli.days import written_day
+from jobbvei.cli.municipalities import numbered_municipality
 from jobbvei.cli.tables import as_table
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
@@ -82,13 +83,8 @@ def _actor(number: str) -> "SystemActor":
     from django.utils import timezone  # noqa: PLC0415  # needs Django started
 
     from jobbvei.access.types import SystemActor  # noqa: PLC0415  # models are ready only now
-    from jobbvei.municipalities.queries import municipality_with_number  # noqa: PLC0415  # as above
 
-    found = municipality_with_number(number)
-    if found is None:
-        template = N_("«{number}» er ikke nummeret til en kommune. Skriv fire sifre, for eksempel 0301.")
-        raise UnusableInput("keys.unknown_municipality", Sentence(template, {"number": number}))
-    return SystemActor(tenant=found, on=timezone.localdate())
+    return SystemActor(tenant=numbered_municipality(number), on=timezone.localdate())
 
 
 def _row(key: "ApiKey") -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from jobbvei.cli.django_door import opened_database
+from jobbvei.cli.municipalities import numbered_municipality
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -56,12 +57,7 @@ def _join(arguments: argparse.Namespace) -> int:
 def _municipality(number: str) -> "Municipality":
     from django.conf import settings  # noqa: PLC0415  # needs Django started
 
-    from jobbvei.municipalities.queries import municipality_with_number  # noqa: PLC0415  # models are ready only now
-
-    found = municipality_with_number(number)
-    if found is None:
-        template = N_("«{number}» er ikke nummeret til en kommune. Skriv fire sifre, for eksempel 0301.")
-        raise UnusableInput("municipality.unknown", Sentence(template, {"number": number}))
+    found = numbered_municipality(number)
     if settings.JOBBVEI_DEMO and not found.is_invented:
         template = N_("Dette er en demo, der alle kjenner passordene. Slå av JOBBVEI_DEMO før {name} tas med.")
         raise UnusableInput("municipality.demonstration", Sentence(template, {"name": found.name}))

@@ -16,6 +16,7 @@ from jobbvei.access.policies import may
 from jobbvei.access.types import Actor, KeyActor, SystemActor
 from jobbvei.audit.actions import record_writing
 from jobbvei.audit.types import Occasion, Thing
+from jobbvei.municipalities.types import Municipality
 from jobbvei.shared.errors import JobbveiError, Refused, UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -63,9 +64,10 @@ def make_api_key(wanted: NewApiKey, *, by: Actor | SystemActor, at: datetime) ->
 
     Raises:
         Refused: The role does not open this.
-        UnableToMakeKey: No name, or a last day that is past or more than a year ahead.
+        UnableToMakeKey: The municipality has not joined, no name, or a last day that is past or more than a year ahead.
     """
     may(by, Permission.MANAGE_API_KEYS).ensure()
+    _ensure_joined(by.tenant)
     name = " ".join(wanted.name.split())
     _ensure_usable(name, wanted.expires_on, on=by.on)
     secret = SECRET_BEGINS + secrets.token_urlsafe(SECRET_BYTES)
@@ -135,6 +137,16 @@ def _count_call(key: ApiKey, at: datetime) -> None:
         template = N_("Nøkkelen er brukt mer enn {most} ganger på ett minutt. Vent et minutt og prøv igjen.")
         raise TooManyCalls("access.too_many_calls", Sentence(template, {"most": CALLS_PER_MINUTE}))
     mine.update(minute_started_at=at, calls_in_minute=1, last_used_at=at)
+
+
+def _ensure_joined(tenant: Municipality) -> None:
+    """The system may act for any municipality; one that has not joined has nobody who answers for a key."""
+    if tenant.joined_on is None:
+        template = N_(
+            "{municipality} er ikke med i Jobbvei. Ta kommunen med først: «jobbvei municipality join {number}»."
+        )
+        values = {"municipality": tenant.name, "number": tenant.number}
+        raise UnableToMakeKey("access.municipality_not_joined", Sentence(template, values))
 
 
 def _ensure_usable(name: str, expires_on: date, *, on: date) -> None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from django.db import transaction
 
+from jobbvei.access.policies import acting_for_municipality
+from jobbvei.access.queries import colleagues
 from jobbvei.access.types import User
 from jobbvei.audit.actions import record_writing
 from jobbvei.audit.types import Occasion, Thing
@@ -89,8 +91,15 @@ def save_employer(*, key: SourceKey, details: EmployerDetails, occasion: Occasio
 
 @transaction.atomic
 def set_contact_owner(*, employer: Employer, owner: User | None, occasion: Occasion) -> Employer:
-    """Say which colleague owns the contact with the employer; None when nobody does."""
+    """Say which colleague owns the contact with the employer; None when nobody does.
+
+    Raises:
+        Refused: the role does not open it, or the employer is another municipality's.
+        UnableToSave: the owner has no role in the municipality on the day.
+    """
     may_write_employer(occasion.by, employer).ensure()
+    if owner is not None:
+        _ensure_colleague(owner, occasion)
     employer.contact_owner = owner
     employer.save(update_fields=["contact_owner"])
     told = replace(occasion, details={"owner": str(owner.public_id) if owner else None})
@@ -126,6 +135,13 @@ def _checked(details: EmployerDetails) -> EmployerDetails:
         name=details.name.strip(),
         organisation_number=checked_organisation_number(details.organisation_number),
     )
+
+
+def _ensure_colleague(owner: User, occasion: Occasion) -> None:
+    acting = acting_for_municipality(occasion)
+    if not colleagues(acting.tenant, on=acting.on).filter(pk=owner.pk).exists():
+        sentence = Sentence(N_("Den du valgte, har ingen rolle i kommunen nå. Velg en annen kollega."))
+        raise UnableToSave(UNUSABLE, (Problem("owner", sentence),))
 
 
 def _ensure_number_is_free(details: EmployerDetails, employer: Employer) -> None:

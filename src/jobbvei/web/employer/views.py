@@ -98,11 +98,15 @@ def contact_owner(request: ActorRequest, public_id: UUID) -> HttpResponse:
     """Say which colleague owns the contact."""
     found = _employer(request, public_id)
     form = _owner_form(request, found)
-    if not form.is_valid():
-        return _employer_page(request, found, owner_form=form)
-    set_contact_owner(employer=found, owner=form.chosen(), occasion=request.occasion())
-    messages.success(request, _("Eieren av kontakten er lagret."))
-    return redirect("employer", public_id=found.public_id)
+    if form.is_valid():
+        try:
+            set_contact_owner(employer=found, owner=form.chosen(), occasion=request.occasion())
+        except UnableToSave as problem:
+            _show(form, problem)
+        else:
+            messages.success(request, _("Eieren av kontakten er lagret."))
+            return redirect("employer", public_id=found.public_id)
+    return _employer_page(request, found, owner_form=form)
 
 
 @page(Permission.WRITE_EMPLOYERS)
@@ -167,6 +171,6 @@ def _form_page(request: ActorRequest, form: EmployerForm, **shown: Any) -> HttpR
     return render(request, "employer/form.html", {"form": form, **shown}, status=status)
 
 
-def _show(form: EmployerForm, problem: UnableToSave) -> None:
+def _show(form: BaseForm, problem: UnableToSave) -> None:
     for one in problem.problems:
         form.add_error(one.field if one.field in form.fields else None, sentence(one.sentence))
