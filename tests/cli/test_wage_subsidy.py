@@ -39,8 +39,8 @@ class TestWageSubsidy:
             ("employer_tax", "101", "prosent, fra 0 til 100"),
             ("months", "1e99999999", "helt antall måneder"),
             ("months", "6.5", "helt antall måneder"),
-            ("months", "13", "fra 1 til 12"),
-            ("months", "0", "fra 1 til 12"),
+            ("months", "13", "fra én til 12"),
+            ("months", "0", "fra én til 12"),
             ("start", "2026-01", "dato"),
         ],
     )

@@ -42,7 +42,7 @@ def _sentence_faults(book: RuleBook, facts: frozenset[str]) -> Iterator[str]:
     rows = [row for table in book.tables.values() for row in table.rows]
     for key, sentence in book.sentences.items():
         told_by = [row for row in rows if key in (row.because, row.nothing, row.unknown)]
-        figures = [set(row.figures) if key == row.because else set() for row in told_by]
+        figures = [set(row.figures) for row in told_by]
         shared = set.intersection(*figures) if figures else set()
         yield from (f"sentence {key} names {name}" for name in sentence.names if name not in names | shared)
 

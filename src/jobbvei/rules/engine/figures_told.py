@@ -19,12 +19,12 @@ def figures_of_row(templates: Mapping[str, str]) -> Callable[[Case, Row], Answer
         templates: The sentence by the row's ``answer``, with the row's own names for its figures in braces.
 
     Returns:
-        The function. A row without figures is answered by its own answer and sentence; ``none`` is no money.
+        The function. A row with a sentence of its own is answered by that and its own answer; ``none`` is no money.
     """
 
     def compute(case: Case, row: Row) -> Answer:
-        if not row.figures:
-            return Answer(Decimal(0) if row.answer == "none" else row.answer, case.sentence(row.because))
+        if row.because:
+            return Answer(Decimal(0) if row.answer == "none" else row.answer, case.sentence(row.because, row))
         first = next(iter(row.figures))
         value = Decimal(case.figure(row, first)) if first.startswith(MONEY) else case.figure(row, first)
         return Answer(value, Sentence(templates[row.answer], _shown(case, row)))

@@ -218,9 +218,9 @@ class StepwiseCase(dict[str, Any]):
 
     def _answer(self, provision: Provision, row: Row) -> Answer:
         if row.unknown:
-            return Answer(None, self.sentence(row.unknown), standing=Standing.UNKNOWN)
+            return Answer(None, self.sentence(row.unknown, row), standing=Standing.UNKNOWN)
         if row.nothing:
-            return Answer(None, self.sentence(row.nothing), standing=Standing.NOTHING)
+            return Answer(None, self.sentence(row.nothing, row), standing=Standing.NOTHING)
         return provision.compute(self, row)
 
     def _decide(self, table: ReadyTable) -> Row | NotKnown:

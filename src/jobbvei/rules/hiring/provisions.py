@@ -56,23 +56,25 @@ SENTENCES = with_placeholders(
             "utdanning og opplæring. Det er en av de fire typene."
         ),
         "departure_temporary": N_(
-            "Midlertidig stilling med lønnstilskudd i inntil to år uten utlysning er en av de fire typene."
+            "Midlertidig stilling med lønnstilskudd i inntil {months} måneder uten utlysning er en av de fire typene."
         ),
-        "departure_too_long": N_("Midlertidig stilling med lønnstilskudd uten utlysning kan ikke vare mer enn to år."),
+        "departure_too_long": N_(
+            "Midlertidig stilling med lønnstilskudd uten utlysning kan ikke vare mer enn {months} måneder."
+        ),
         "departure_trainee": N_(
-            "Fast stilling uten utlysning etter to eller tre år som trainee er en av de fire typene."
+            "Fast stilling uten utlysning etter {years} eller {most_years} år som trainee er en av de fire typene."
         ),
-        "departure_trainee_short": N_("Fast stilling uten utlysning krever minst to år som trainee."),
+        "departure_trainee_short": N_("Fast stilling uten utlysning krever minst {years} år som trainee."),
         "departure_discretion": N_(
             "Kommunen kan bruke skjønn, for eksempel etter arbeidspraksis eller midlertidig jobb med "
             "lønnstilskudd. Kommunen avgjør."
         ),
         "language_exempt": N_("Personen er unntatt fra språkkravet i barnehager."),
-        "language_practice": N_("Personen har minst fem års praksis og er unntatt fra språkkravet i barnehager."),
+        "language_practice": N_("Personen har minst {years} års praksis og er unntatt fra språkkravet i barnehager."),
         "language_recommended": N_("For helsepersonell utdannet i EØS er B2 en anbefaling, ikke et krav."),
         "language_retries": N_(
-            "Hver prøve kan tas to ganger til. Alt må være bestått innen tre år, og ett år til ved sykdom "
-            "eller permisjon."
+            "Hver prøve kan tas {retries} ganger til. Alt må være bestått innen {years} år. Ved "
+            "sykdom eller permisjon er fristen {more_months} måneder lengre."
         ),
         "language_retries_only_health": N_("Regelen om nye forsøk gjelder helsepersonell utdannet utenfor EØS."),
     }

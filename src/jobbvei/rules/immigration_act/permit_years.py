@@ -26,9 +26,11 @@ def permit_year_ends(case: Case, row: Row) -> Answer:
     if isinstance(longest, date):
         last = min(last, longest)
     because = (
-        N_("Kollektiv beskyttelse gis for ett år om gangen. Det første året går ut {last}.")
+        N_("Kollektiv beskyttelse gis for {months} måneder om gangen. Den første tillatelsen går ut {last}.")
         if last == first
-        else N_("Kollektiv beskyttelse gis for ett år om gangen. Er den forlenget, går dette året ut {last}.")
+        else N_(
+            "Kollektiv beskyttelse gis for {months} måneder om gangen. Er tillatelsen forlenget, går den nå ut {last}."
+        )
     )
     values: Values = {"granted_on": granted_on, "months": months, "last": last}
     return Answer(last, Sentence(because, values))

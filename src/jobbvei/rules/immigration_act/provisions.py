@@ -28,7 +28,7 @@ def permit_longest_until(case: Case, row: Row) -> Answer:
 
 
 _PROLONGED = {
-    "prolonged": N_("Tillatelsen forlenges automatisk med ett år om gangen, inntil {times} ganger."),
+    "prolonged": N_("Tillatelsen forlenges automatisk med {months} måneder om gangen, inntil {times} ganger."),
 }
 _LATER_PERMIT = {
     "later_permit": N_(
@@ -44,15 +44,15 @@ SENTENCES = with_placeholders(
         ),
         "permit_not_collective_prolonged": N_("Automatisk forlengelse gjelder bare kollektiv beskyttelse."),
         "permit_one_year": N_(
-            "Tillatelsen gis for ett år om gangen. Automatisk forlengelse begynte først 23. januar 2023."
+            "Tillatelsen gis for {months} måneder om gangen. Automatisk forlengelse begynte først 23. januar 2023."
         ),
         "permit_times_not_seen": N_(
-            "Tillatelsen forlenges automatisk med ett år. Vi har ikke sett hvor mange ganger det gjaldt før 11. "
-            "februar 2025. Spør UDI."
+            "Tillatelsen forlenges automatisk med {months} måneder. Vi har ikke sett hvor "
+            "mange ganger det gjaldt før 11. februar 2025. Spør UDI."
         ),
         "permit_times_changed": N_(
-            "Forskriften ble i 2026 endret fra tre til fire automatiske forlengelser. Vi vet ikke fra hvilken dag. "
-            "Spør UDI."
+            "Forskriften ble i 2026 endret slik at tillatelsen kan forlenges automatisk flere"
+            " ganger enn før. Vi vet ikke fra hvilken dag. Spør UDI."
         ),
         "permit_not_collective_permanent": N_("Svaret gjelder bare den som har eller har hatt kollektiv beskyttelse."),
         "permit_not_collective_group": N_("Målgruppen gjelder bare kollektiv beskyttelse."),
@@ -61,8 +61,14 @@ SENTENCES = with_placeholders(
             "nevner, og nær familie. UDI avgjør."
         ),
         "target_group_narrowed": N_(
-            "Målgruppen er snevret inn flere ganger fra 27. september 2024, blant annet for trygge områder, menn fra "
-            "18 til 60 år og dobbelt statsborgerskap. Vi har ikke sett alle datoene. Spør UDI."
+            "Målgruppen er snevret inn flere ganger fra 27. september 2024, blant annet for "
+            "trygge områder, menn i visse aldre og dobbelt statsborgerskap. Vi har ikke sett"
+            " alle datoene. Spør UDI."
+        ),
+        "target_group_narrowed_ages": N_(
+            "Målgruppen er snevret inn flere ganger fra 27. september 2024. Etter forskriften slik den lød 2. "
+            "juli 2026 gjelder det blant annet trygge områder, de fleste menn fra og med {from_age} til og med "
+            "{through_age} år og noen med dobbelt statsborgerskap. Vi har ikke sett alle datoene. Spør UDI."
         ),
     }
 )

@@ -41,7 +41,7 @@ def benefit_month(case: Case, row: Row) -> Answer:
     """
     base = case.row("introduction_benefit")
     if base.unknown:
-        return Answer(None, case.sentence(base.unknown), standing=Standing.UNKNOWN)
+        return Answer(None, case.sentence(base.unknown, base), standing=Standing.UNKNOWN)
     if row.answer == "full_time" and case.none_given(_CUT_FOR):
         return _month(case.reckoned(_month_uncut, base), _NO_CUTS)
     whole = case.reckoned(_year, base)

@@ -121,8 +121,8 @@ SENTENCES = with_placeholders(
         "guide_no_higher_age_limit": N_("Ingen høyere aldersgrense var vedtatt denne dagen."),
         "guide_school_less": N_("Det er ikke fullført videregående opplæring."),
         "guide_school_ukraine": N_(
-            "Fullført ukrainsk videregående regnes som videregående for den som har kollektiv beskyttelse, også uten "
-            "ett år med høyere utdanning."
+            "Fullført ukrainsk videregående regnes som videregående for den som har kollektiv"
+            " beskyttelse, også uten høyere utdanning i tillegg."
         ),
         "guide_school_list": N_(
             "Om skolegangen regnes som videregående, avgjøres av GSU-listen for landet. Kommunen vurderer vitnemålet "

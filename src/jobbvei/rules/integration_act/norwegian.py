@@ -40,7 +40,7 @@ def extension_decisions_max(case: Case, row: Row) -> Answer:
     Law: integreringsforskriften § 43 g.
     """
     if row.answer == "not_in_force":
-        return Answer(0, case.sentence(row.because))
+        return Answer(0, case.sentence(row.because, row))
     decisions, months = case.figure(row, "decisions"), case.figure(row, "months")
     return Answer(
         decisions,
@@ -58,7 +58,7 @@ def extended_until(case: Case, row: Row) -> Answer:
     so the months are counted from the same start.
     """
     if row.answer == "not_in_force":
-        return Answer(None, case.sentence(row.because), standing=Standing.NOTHING)
+        return Answer(None, case.sentence(row.because, row), standing=Standing.NOTHING)
     extended = _extend(case, row)
     values: Values = {
         "start": extended.start,
@@ -129,7 +129,7 @@ def social_studies_hours(case: Case, row: Row) -> Answer:
     Law: integreringsloven § 33 first paragraph, § 37 d first paragraph; integreringsforskriften § 73.
     """
     if row.answer == "not_for_collective":
-        return Answer(0, case.sentence(row.because))
+        return Answer(0, case.sentence(row.because, row))
     hours = case.figure(row, "hours")
     return Answer(hours, Sentence(N_("Personen skal ha {hours} timer samfunnskunnskap."), {"hours": hours}))
 
@@ -140,7 +140,7 @@ def social_studies_by(case: Case, row: Row) -> Answer:
     Law: integreringsloven § 33 first paragraph, third sentence; integreringsforskriften § 74.
     """
     if row.answer == "not_for_collective":
-        return Answer(None, case.sentence(row.because), standing=Standing.NOTHING)
+        return Answer(None, case.sentence(row.because, row), standing=Standing.NOTHING)
     if "months" not in row.figures:
         return Answer(None, _BEFORE_AUGUST_2023, standing=Standing.UNKNOWN)
     start, months = case.day("norwegian.offered_on"), case.figure(row, "months")

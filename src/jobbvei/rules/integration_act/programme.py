@@ -75,7 +75,7 @@ def latest_end_with_extension(case: Case, row: Row) -> Answer:
     """
     if "extension_months" not in row.figures:
         standing = Standing.NOTHING if row.because == "extension_none" else Standing.UNKNOWN
-        return Answer(None, case.sentence(row.because), standing=standing)
+        return Answer(None, case.sentence(row.because, row), standing=standing)
     months, more = case.figure(row, "months"), case.figure(row, "extension_months")
     last, values = _period(case, months + more)
     values |= {"months": months, "more": more}

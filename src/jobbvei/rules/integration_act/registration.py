@@ -59,8 +59,8 @@ _KEPT_TESTS = {"keep_tests": N_("Resultater fra prøver lagres i {years} år.")}
 SENTENCES = with_placeholders(
     {
         "registration_joint_report_later": N_(
-            "Den felles rapporten skulle leveres den 20. hver måned fra oktober 2022. Vi vet ikke om den fortsatt "
-            "leveres. Spør IMDi."
+            "Den felles rapporten skulle leveres hver måned fra oktober 2022. Vi "
+            "vet ikke om den fortsatt leveres. Spør IMDi."
         ),
         "registration_contents": N_(
             "Om programmet registreres tilbud, start, slutt, mål, kartlegging, innhold, permisjon og stønad. Om norsk "
@@ -81,10 +81,10 @@ SENTENCES = with_placeholders(
         "decisions_appeal": N_(
             "Vedtak om program, stønad og norskopplæring er enkeltvedtak. De kan påklages til statsforvalteren."
         ),
-        "network_phase_1": N_("Læringsnettverket er i fase 1, fra juni til august 2024."),
-        "network_phase_2": N_("Læringsnettverket er i fase 2, fra september til oktober 2024."),
-        "network_phase_3": N_("Læringsnettverket er i fase 3, fra november 2024 til juni 2025."),
-        "network_phase_4": N_("Læringsnettverket er i fase 4, fra august til desember 2025."),
+        "network_phase_1": N_("Læringsnettverket er i første fase, fra juni til august 2024."),
+        "network_phase_2": N_("Læringsnettverket er i andre fase, fra september til oktober 2024."),
+        "network_phase_3": N_("Læringsnettverket er i tredje fase, fra november 2024 til juni 2025."),
+        "network_phase_4": N_("Læringsnettverket er i fjerde fase, fra august til desember 2025."),
         "network_no_phase": N_("Læringsnettverket hadde ingen fase denne dagen."),
     }
 )

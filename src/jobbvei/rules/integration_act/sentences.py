@@ -9,30 +9,34 @@ SENTENCES = with_placeholders(
             "Tillatelsen er fra før 2021 og følger den gamle introduksjonsloven. Den er ikke lagt inn her. Spør IMDi."
         ),
         "lived_two_years": N_(
-            "Personen har bodd i en kommune med tillatelsen i to år eller mer, og har derfor ikke rett til program."
+            "Personen har bodd i en kommune med tillatelsen i {limit_months} måneder eller mer, og"
+            " har derfor ikke rett til program."
         ),
         "minor_at_grant_adult_now": N_(
             "Personen var {age_at_grant} år da tillatelsen ble gitt, og er {age_when_decided} år når saken avgjøres. "
             "Loven svarer ikke på det. Et menneske må vurdere saken: spør IMDi eller statsforvalteren."
         ),
         "minor": N_(
-            "Personen var {age_at_grant} år da tillatelsen ble gitt. Programmet er for dem som var minst 18 år."
+            "Personen var {age_at_grant} år da tillatelsen ble gitt. Programmet er for dem som var minst "
+            "{lowest_age} år."
         ),
         "works_thirty_hours": N_(
-            "Personen har jobb eller tilbud om jobb på minst 30 timer i uken, og har da verken rett eller plikt til "
-            "program. Retten kommer tilbake hvis jobben faller bort før det er gått to år."
+            "Personen har jobb eller tilbud om jobb på minst {hours} timer i uken, og har da "
+            "verken rett eller plikt til program. Retten kommer tilbake hvis jobben faller bort"
+            " før det er gått {limit_months} måneder."
         ),
         "near_full_time": N_(
             "Kommunen kan avslå programmet fordi personen har jobb eller tilbud om jobb på tilnærmet heltid. Loven "
             "sier ikke hvor mange timer det er, så kommunen må vurdere det selv."
         ),
         "over_programme_age": N_(
-            "Personen var {age_at_grant} år da tillatelsen ble gitt. Etter fylte 56 år er det ingen rett, men kommunen "
-            "kan tilby program."
+            "Personen var {age_at_grant} år da tillatelsen ble gitt. Den som var over "
+            "{highest_age} år, har ikke rett til program, men kommunen kan tilby det."
         ),
         "family_right": N_(
-            "Personen er familiemedlem til en flyktning og har rett og plikt til program, også uten bosettingsavtale. "
-            "Den personen ble gjenforent med, må ha bodd i en kommune i under fem år da det ble søkt."
+            "Personen er familiemedlem til en flyktning og har rett og plikt til program, også uten "
+            "bosettingsavtale. Den personen ble gjenforent med, må ha bodd i en kommune i under "
+            "{reference_years} år da det ble søkt."
         ),
         "without_agreement": N_(
             "Personen er bosatt uten avtale med IMDi. Det er ingen rett, men kommunen kan tilby program."
@@ -95,9 +99,9 @@ SENTENCES = with_placeholders(
         "mapping_in_programme": N_(
             "Personen deltar i introduksjonsprogram og har rett og plikt til kompetansekartlegging."
         ),
-        "too_old_for_norwegian": N_("Retten til norskopplæring gjelder til personen fyller 67 år."),
+        "too_old_for_norwegian": N_("Retten til norskopplæring gjelder til personen fyller {end_age} år."),
         "minor_norwegian": N_(
-            "Personen var {age_at_grant} år da tillatelsen ble gitt. Retten gjelder dem som var minst 18 år."
+            "Personen var {age_at_grant} år da tillatelsen ble gitt. Retten gjelder dem som var minst {lowest_age} år."
         ),
         "norwegian_without_agreement": N_(
             "Retten til norskopplæring oppstår når personen blir bosatt etter avtale med IMDi. Kommunen kan likevel "
@@ -134,8 +138,8 @@ SENTENCES = with_placeholders(
             "programmet. Før fraværet i stedet, eller spør IMDi om deltid."
         ),
         "benefit_young_couple": N_(
-            "Personen er under 25 år og lever i et par uten barn der begge er i program. Vi vet ikke hvilken andel som "
-            "gjelder da. Spør IMDi."
+            "Personen er under {full_age} år og lever i et par uten barn der begge er i "
+            "program. Vi vet ikke hvilken andel som gjelder da. Spør IMDi."
         ),
         "no_social_studies": N_(
             "Personer med kollektiv beskyttelse har verken rett eller plikt til opplæring i samfunnskunnskap."

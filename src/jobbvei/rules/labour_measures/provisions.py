@@ -30,7 +30,7 @@ def rate_of_row(case: Case, row: Row) -> Answer:
     Law: tiltaksforskriften § 11-4; tiltakspengeforskriften §§ 3, 7.
     """
     if "rate" not in row.figures:
-        return Answer(Decimal(0), case.sentence(row.because))
+        return Answer(Decimal(0), case.sentence(row.because, row))
     rate = Decimal(case.figure(row, "rate"))
     return Answer(rate, Sentence(_LIMITS[row.answer], {"rate": kroner(rate)}))
 
@@ -82,10 +82,10 @@ _SUMMER_JOB = {
 _ALLOWANCE_CHILD = {
     "measure_allowance_child": N_("Barnetillegget til tiltakspenger er {rate} kroner per dag for hvert barn."),
 }
-_SAID = ("months", "days", "more")
+_SAID = ("months", "days", "more", "review_months")
 _LIMITS: Mapping[str, str] = {
     "work_training": N_(
-        "Arbeidstrening kan vare i inntil {months} måneder. Nav går gjennom tiltaket minst hver tredje måned."
+        "Arbeidstrening kan vare i inntil {months} måneder. Nav går gjennom tiltaket minst hver {review_months}. måned."
     ),
     "ordinary": N_("Midlertidig lønnstilskudd kan gis i inntil {months} måneder."),
     "reduced": N_("Midlertidig lønnstilskudd kan gis i inntil {months} måneder ved nedsatt arbeidsevne."),
@@ -101,7 +101,7 @@ _LIMITS: Mapping[str, str] = {
 }
 SENTENCES = with_placeholders(
     {
-        "measure_too_young": N_("Tiltak kan gis fra personen er 16 år."),
+        "measure_too_young": N_("Nav kan gi tiltak når personen har fylt {lowest_age} år."),
         "measure_nav_decides": N_(
             "Nav avgjør om et tiltak er nødvendig og hensiktsmessig. Flyktningtjenesten kan foreslå, men ikke vedta."
         ),
@@ -124,23 +124,24 @@ SENTENCES = with_placeholders(
             "kreves en vanlig arbeidsavtale. Nav avgjør."
         ),
         "measure_fast_track": N_(
-            "Et hurtigspor der flyktningtjenesten gir tilskudd i inntil tre måneder er bare foreslått. Det er ikke en "
-            "regel."
+            "Et hurtigspor der flyktningtjenesten selv gir lønnstilskudd i en kort tid, er bare"
+            " foreslått. Det er ikke en regel."
         ),
         "measure_higher_education_not": N_("Høyere utdanning som tiltak gis bare ved nedsatt arbeidsevne."),
         "measure_higher_education_before": N_(
             "Vi har ikke sett aldersgrensen for høyere utdanning som tiltak før 1. juli 2025. Spør Nav."
         ),
         "measure_vocational_before": N_(
-            "Vi har ikke sett om fagopplæring kunne gis fra 16 år før 1. august 2025. Spør Nav."
+            "Vi har ikke sett fra hvilken alder fagopplæring kunne gis før 1. august 2025. Spør Nav."
         ),
         "measure_priority": N_(
-            "Nav skulle i 2023 prioritere unge under 30 år, innvandrere fra land utenfor EØS og langtidsledige."
+            "Nav skulle i 2023 prioritere unge under {young_age} år, innvandrere fra land utenfor"
+            " EØS og langtidsledige."
         ),
         "measure_priority_not_known": N_("Vi har ikke sett tildelingsbrevet til Nav for {year_asked}. Spør Nav."),
         "mentor_before": N_("Vi har ikke sett hvor lenge mentor kunne gis før 1. august 2025. Spør Nav."),
         "inclusion_cap_not_known": N_("Vi kjenner ikke grensen for inkluderingstilskudd dette året. Spør Nav."),
-        "summer_job_age": N_("Sommerjobb gis bare til personer under 30 år."),
+        "summer_job_age": N_("Sommerjobb er bare for den som er under {end_age} år."),
         "allowance_none": N_(
             "Det gis ikke tiltakspenger når tiltaket er del av introduksjonsprogram eller kvalifiseringsprogram."
         ),

@@ -20,7 +20,7 @@ def for_each_extra(case: Case, row: Row) -> Answer:
     Law: the revised state budget of 2023.
     """
     if "rate" not in row.figures:
-        return Answer(NO_MONEY, case.sentence(row.because))
+        return Answer(NO_MONEY, case.sentence(row.because, row))
     rate, persons = case.figure(row, "rate"), case.whole("settled_over_first_asked")
     values: Values = {"rate": rate, "persons": persons, "total": kroner(exactly(rate * persons))}
     because = N_("Kommunen får {total} kroner for {persons} personer ut over den første anmodningen.")
@@ -34,10 +34,11 @@ def grant_of_row(case: Case, row: Row) -> Answer:
     Law: the state budget's rules for the grant, in the year's circular.
     """
     if "rate" not in row.figures:
-        return Answer(NO_MONEY, case.sentence(row.because))
+        return Answer(NO_MONEY, case.sentence(row.because, row))
     rate = Decimal(case.figure(row, "rate"))
     template, features = _GRANTED[row.answer]
-    return Answer(rate, Sentence(template, {"rate": kroner(rate), **{name: case.whole(name) for name in features}}))
+    values: Values = {name: case.figure(row, name) for name in row.figures} | {"rate": kroner(rate)}
+    return Answer(rate, Sentence(template, values | {name: case.whole(name) for name in features}))
 
 
 def extended_norwegian(case: Case, row: Row) -> Answer:
@@ -46,7 +47,7 @@ def extended_norwegian(case: Case, row: Row) -> Answer:
     Law: integreringsforskriften § 43 g and the year's circular.
     """
     if "rate" not in row.figures:
-        return Answer(NO_MONEY, case.sentence(row.because))
+        return Answer(NO_MONEY, case.sentence(row.because, row))
     rate, decisions = case.figure(row, "rate"), case.whole("extension_decisions_in_year")
     values: Values = {"rate": rate, "decisions": decisions, "total": kroner(exactly(rate * decisions))}
     because = N_(
@@ -130,7 +131,7 @@ _GRANTED: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "integration_grant_family": (
         N_(
             "Kommunen får {rate} kroner. Det er år {grant_year} etter bosetting. For familie gjelder det bare når "
-            "gjenforeningen skjedde innen fem år etter at den andre ble bosatt."
+            "gjenforeningen skjedde innen {years} år etter at den andre ble bosatt."
         ),
         ("grant_year",),
     ),
@@ -142,9 +143,15 @@ _GRANTED: Mapping[str, tuple[str, tuple[str, ...]]] = {
         N_("Kommunen får {rate} kroner, én gang. Personen var {age_at_settlement} år ved bosetting."),
         ("age_at_settlement",),
     ),
-    "norwegian_37d_grant": (N_("Kommunen får {rate} kroner. Tilskuddet etter § 37 d gis i ett år."), ()),
+    "norwegian_37d_grant": (
+        N_("Kommunen får {rate} kroner. Tilskuddet etter § 37 d gis for høyst {months} måneder."),
+        (),
+    ),
     "norwegian_grant": (
-        N_("Kommunen får {rate} kroner til norskopplæring. Det er år {grant_year}, og tilskuddet gis i tre år."),
+        N_(
+            "Kommunen får {rate} kroner til norskopplæring. Det er år {grant_year} etter bosetting. Fra år "
+            "{over_year} gis det ikke mer."
+        ),
         ("grant_year",),
     ),
     "norwegian_base_grant": (
@@ -172,43 +179,49 @@ SENTENCES = with_placeholders(
             "Vi kjenner bare satsene for 2023. Be IMDi om rundskrivet om tilskudd til opplæring i norsk og "
             "samfunnskunnskap for {year_asked}."
         ),
-        "kindergarten_age": N_("Barnehagetilskudd gis bare for barn fra 0 til 5 år ved bosetting."),
-        "elderly_age": N_("Eldretilskudd gis bare for den som var 60 år eller mer ved bosetting."),
+        "kindergarten_age": N_(
+            "Kommunen får barnehagetilskudd bare for barn som var høyst {highest_age} år da de ble bosatt."
+        ),
+        "elderly_age": N_("Kommunen får eldretilskudd bare for den som var minst {lowest_age} år ved bosetting."),
         "grant_once": N_("Tilskuddet gis én gang, i året personen ble bosatt."),
         "norwegian_37d_only": N_("Tilskuddet gjelder bare personer med kollektiv beskyttelse."),
         "norwegian_37d_no_right": N_(
             "Personen har ikke rett til norskopplæring etter § 37 d, så det gis ikke tilskudd."
         ),
         "norwegian_grant_over": N_(
-            "Tilskuddet til norskopplæring gis i høyst tre år. {year_asked} er år {grant_year}."
+            "Tilskuddet til norskopplæring gis ikke fra og med år {over_year} etter "
+            "bosetting. {year_asked} er år {grant_year}."
         ),
         "norwegian_grant_collective": N_(
             "For personer med kollektiv beskyttelse gis tilskuddet etter § 37 d i stedet."
         ),
         "norwegian_grant_region": N_("Vi vet ikke hvilken sats som gjelder for personer fra {origin}. Spør IMDi."),
-        "norwegian_base_none": N_("Grunntilskuddet gis bare til kommuner med 1 til 150 personer i målgruppen."),
+        "norwegian_base_none": N_(
+            "Bare kommuner som har noen i målgruppen, og høyst {most} personer, får grunntilskuddet."
+        ),
         "no_extra_settled": N_("Kommunen bosatte ikke flere enn i den første anmodningen, så det gis ikke noe ekstra."),
         "grant_moving": N_(
-            "Flytter personen innen fem år etter bosetting, går resten av integreringstilskuddet til den nye kommunen."
+            "Flytter personen innen {years} år etter bosetting, går resten av integreringstilskuddet "
+            "til den nye kommunen."
         ),
         "norwegian_grant_moving": N_(
             "Flytter personen, deles persontilskuddet til norskopplæring mellom de to kommunene."
         ),
         "grant_moving_not_seen": N_("Vi har ikke sett hva som gjaldt ved flytting før 2023. Spør IMDi."),
         "grant_released_humanitarian": N_(
-            "Familie til den som har opphold på humanitært grunnlag, gir tilskudd i tre år. For personen selv har vi "
-            "ikke sett regelen. Spør IMDi."
+            "Familie til den som har opphold på humanitært grunnlag, gir tilskudd i "
+            "{years} år. For personen selv har vi ikke sett regelen. Spør IMDi."
         ),
         "grant_minor_only": N_("Det særskilte tilskuddet gjelder bare enslige mindreårige."),
         "grant_payout": N_("Tilskuddene utbetales av seg selv etter det som er ført i introduksjonsregisteret."),
         "grant_payout_in_parts": N_(
-            "Tilskuddene utbetales av seg selv etter det som er ført i introduksjonsregisteret. Norsktilskuddet kommer "
-            "i inntil fire deler."
+            "Tilskuddene utbetales av seg selv etter det som er ført i "
+            "introduksjonsregisteret. Norsktilskuddet kommer i inntil {parts} deler."
         ),
         "grant_payout_not_seen": N_("Vi har ikke sett hvordan tilskuddene ble utbetalt før 2022. Spør IMDi."),
         "skills_plus_outside": N_(
-            "Kurset er på {course_hours} timer, og det er utenfor det vanlige, som er 50 til 150. Spør "
-            "Kompetansepluss-ordningen."
+            "Kurset er på {course_hours} timer. Det er utenfor det vanlige, som er {least} til"
+            " {most} timer. Spør Kompetansepluss-ordningen."
         ),
         "skills_plus_not_known": N_(
             "Vi kjenner bare timesatsen i Kompetansepluss for 2023. Se utlysningen for {year_asked}."

@@ -104,7 +104,7 @@ def _refuse_length(employment: Employment, *, longest: int) -> None:
     raise UnusableInput(
         "wage_subsidy.months",
         Sentence(
-            N_("Tilskuddet er oppgitt til {months} måneder, men kan vare fra 1 til {longest} måneder. Rett tallet."),
+            N_("Tilskuddet er oppgitt til {months} måneder, men kan vare fra én til {longest} måneder. Rett tallet."),
             {"months": employment.months, "longest": longest},
         ),
     )

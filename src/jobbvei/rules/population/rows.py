@@ -26,7 +26,8 @@ REQUIRED: Final = (KEY, "born_on", "permit.kind")
 BETWEEN: Final = "|"
 NO_ENTRIES: Final = "ingen"
 SHOWN_CHARACTERS: Final = 60
-ALLOWED_KEY: Final = re.compile(r"[^\W_][\w .:/-]{0,59}")
+KEY_LETTERS_MAX: Final = 60
+ALLOWED_KEY: Final = re.compile(rf"[^\W_][\w .:/-]{{0,{KEY_LETTERS_MAX - 1}}}")
 LIKE_AN_IDENTITY_NUMBER: Final = re.compile(r"\d{6}[\s.-]?\d{5}")
 YES, NO = frozenset({"ja", "true", "1"}), frozenset({"nei", "false", "0"})
 
@@ -164,8 +165,8 @@ def _key(cell: str) -> str:
         template = N_("Dette ligner et fødselsnummer. Bruk en egen nøkkel, som ikke sier hvem personen er.")
         raise _Unusable(KEY, Sentence(template))
     if not ALLOWED_KEY.fullmatch(cell):
-        template = N_("Skriv en nøkkel med høyst 60 bokstaver og tall, som begynner med en bokstav eller et tall.")
-        raise _Unusable(KEY, Sentence(template))
+        template = N_("Skriv en nøkkel med høyst {most} bokstaver og tall, som begynner med en bokstav eller et tall.")
+        raise _Unusable(KEY, Sentence(template, {"most": KEY_LETTERS_MAX}))
     return cell
 
 

@@ -91,7 +91,7 @@ SENTENCES = with_placeholders(
             "norskopplæring være vilkåret. Kommunen avgjør."
         ),
         "activity_shall": N_(
-            "Personen er under 30 år, og det skal stilles vilkår om aktivitet. Kommunen avgjør hvilke."
+            "Personen er under {young_age} år, og det skal stilles vilkår om aktivitet. Kommunen avgjør hvilke."
         ),
         "activity_municipality": N_("Kommunen avgjør om det skal stilles vilkår om aktivitet."),
         "introduction_first": N_(
@@ -103,7 +103,7 @@ SENTENCES = with_placeholders(
             "Den som har rett til introduksjonsprogram, er ikke i målgruppen for kvalifiseringsprogram."
         ),
         "kvp_language": N_("Svake norskferdigheter alene er ikke nok til kvalifiseringsprogram."),
-        "kvp_age": N_("Kvalifiseringsprogram er for personer fra 18 til 67 år."),
+        "kvp_age": N_("Kvalifiseringsprogram er for den som har fylt {lowest_age} år, men ikke {end_age} år."),
         "kvp_decides": N_("Nav-kontoret vurderer om arbeids- og inntektsevnen er vesentlig nedsatt, og avgjør."),
         "kvp_rate_before": N_("Vi har ikke sett ordlyden om kvalifiseringsstønad før 1. juli 2024. Spør Nav-kontoret."),
     }

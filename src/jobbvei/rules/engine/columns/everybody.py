@@ -137,7 +137,7 @@ class Everybody:
     def _compute(self, provision: Provision, group: Group) -> _Answered:
         row = group.row(provision.table)
         if row.unknown or row.nothing:
-            group.sentence(row.unknown or row.nothing)
+            group.sentence(row.unknown or row.nothing, row)
             return _Answered(Standing.UNKNOWN if row.unknown else Standing.NOTHING)
         answer = provision.compute(group, row)
         return _Answered(answer.standing, answer.value)
