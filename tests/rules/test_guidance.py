@@ -208,9 +208,9 @@ class TestHiring:
 
     def test_lists_the_conditions_that_are_missing(self) -> None:
         """E59: all four true; the union not heard; one not told."""
-        name = "hiring.conditions_missing"
-        assert findings(OfHiring(Hiring("discretion", None, None, True, True, True, True)))[name].value == {}
-        found = findings(OfHiring(Hiring("discretion", None, None, True, True, False, None)))[name]
+        name, in_2025 = "hiring.conditions_missing", date(2025, 6, 1)
+        assert findings(OfHiring(Hiring("discretion", None, None, True, True, True, True)), in_2025)[name].value == {}
+        found = findings(OfHiring(Hiring("discretion", None, None, True, True, False, None)), in_2025)[name]
         assert found.value == {"discussed_with_unions": "not_met", "employees_rights_kept": "not_told"}
         assert "menneske" in str(found.because)
 

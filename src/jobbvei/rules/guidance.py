@@ -99,6 +99,7 @@ GUIDANCE: Mapping[type[Subject], Mapping[str, str]] = {
     },
     OfAssistance: {
         "assistance.guide_month_kr": N_("Veiledende sosialhjelp i måneden, kroner"),
+        "assistance.child_benefit": N_("Barnetrygd og sosialhjelp"),
         "kvp.entitlement": N_("Kvalifiseringsprogram"),
         "kvp.months_max": N_("Kvalifiseringsprogram, måneder"),
         "kvp.benefit_year_kr": N_("Kvalifiseringsstønad i året, kroner"),

@@ -51,6 +51,7 @@ _KINDERGARTEN = N_(
 _HEALTH = N_("Språkkravet B2 er ikke oppfylt i {count} av fire ferdigheter.")
 SENTENCES = with_placeholders(
     {
+        "conditions_before": N_("Vi har bare sett de fire vilkårene slik KS gjengir dem i 2025. Spør KS."),
         "departure_earmarked": N_(
             "Stillingen er øremerket søkere med nedsatt funksjonsevne eller som står utenfor arbeid, "
             "utdanning og opplæring. Det er en av de fire typene."

@@ -32,7 +32,8 @@ _DUTY_ONLY = {
     ),
 }
 _LIFE_MASTERY = N_(
-    "Livsmestring skal være {migration_hours} timer om migrasjon og helse og {career_hours} timer om karriere."
+    "Livsmestring skal være minst {migration_hours} timer om migrasjon og helse og minst {career_hours} timer om "
+    "karriere."
 )
 SENTENCES = with_placeholders(
     {
@@ -47,16 +48,18 @@ SENTENCES = with_placeholders(
         ),
         "guide_content_collective": N_(
             "Programmet skal minst ha arbeids- eller utdanningsrettede elementer og språk, og "
-            "foreldreveiledning for den som har barn under {child_age} år. Samfunnskunnskap og livsmestring "
-            "kreves ikke."
+            "foreldreveiledning for den som har barn under {child_age} år eller får barn i programtiden. "
+            "Samfunnskunnskap og livsmestring kreves ikke."
         ),
         "guide_content_without_social_studies": N_(
             "Programmet skal minst ha arbeids- eller utdanningsrettede elementer, norsk og livsmestring, og "
-            "foreldreveiledning for den som har barn under {child_age} år. Samfunnskunnskap er ikke med."
+            "foreldreveiledning for den som har barn under {child_age} år eller får barn i programtiden. "
+            "Samfunnskunnskap er ikke med."
         ),
         "guide_content_whole": N_(
             "Programmet skal minst ha arbeids- eller utdanningsrettede elementer, norsk, samfunnskunnskap og "
-            "livsmestring, og foreldreveiledning for den som har barn under {child_age} år."
+            "livsmestring, og foreldreveiledning for den som har barn under {child_age} år eller får barn i "
+            "programtiden."
         ),
         "guide_absence_over_ten": N_(
             "Fravær, permisjon og fritid legges til når det samlet er over {days} arbeidsdager. Ferie på "

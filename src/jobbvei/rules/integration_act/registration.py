@@ -38,7 +38,7 @@ def joint_report(case: Case, row: Row) -> Answer:
 
 
 def keep_until(case: Case, row: Row) -> Answer:
-    """The last day what is known of a settlement or a programme must be stored.
+    """The last day what is known of a settlement or a programme may be stored; then it must be deleted.
 
     Law: integreringsforskriften §§ 60, 61.
     """
@@ -52,10 +52,15 @@ def keep_until(case: Case, row: Row) -> Answer:
 
 
 _KEPT = {
-    "settlement": N_("Opplysninger om bosetting og tilskudd lagres i {years} år fra bosetting {start}, til {last}."),
-    "programme": N_("Opplysninger om kvalifiseringen lagres i {years} år fra start {start}, til {last}."),
+    "settlement": N_(
+        "Opplysninger om bosetting og tilskudd kan lagres i inntil {years} år fra bosetting {start}, til {last}. Så skal "
+        "de slettes."
+    ),
+    "programme": N_(
+        "Opplysninger om kvalifiseringen kan lagres i inntil {years} år fra start {start}, til {last}. Så skal de slettes."
+    ),
 }
-_KEPT_TESTS = {"keep_tests": N_("Resultater fra prøver lagres i {years} år.")}
+_KEPT_TESTS = {"keep_tests": N_("Resultater fra prøver kan lagres i inntil {years} år.")}
 SENTENCES = with_placeholders(
     {
         "registration_joint_report_later": N_(

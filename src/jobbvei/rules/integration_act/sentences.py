@@ -130,6 +130,10 @@ SENTENCES = with_placeholders(
             "Den som ikke har fullført grunnskole, bør nå A2 i lytting, lesing og skriving og B1 muntlig."
         ),
         "minimum_level_lower": N_("Den som har fullført grunnskole, bør nå B1 i lytting, lesing, skriving og muntlig."),
+        "minimum_level_upper_or_all": N_(
+            "Den som har videregående utdanning eller mer, bør nå B1 i lytting, lesing og skriving og B2 muntlig. Den "
+            "som må kunne vise B2 i alle ferdigheter, bør ha det som mål."
+        ),
         "minimum_level_upper": N_(
             "Den som har videregående utdanning eller mer, bør nå B1 i lytting, lesing og skriving og B2 muntlig."
         ),

@@ -7,7 +7,7 @@ from typing import Any
 from jobbvei.rules.engine.case import Case
 from jobbvei.rules.engine.days import age_on
 from jobbvei.rules.engine.missing import NotKnown
-from jobbvei.rules.facts import Extension
+from jobbvei.rules.facts import Extension, HouseholdKind
 
 
 def year_asked(case: Case) -> str:
@@ -45,6 +45,14 @@ def norwegian_right(case: Case) -> bool:
 def settled_without_agreement(case: Case) -> bool:
     """Whether somebody has said that the person is settled without agreement."""
     return case.given("settled_by_agreement") is False
+
+
+def adult_alone_with_children(case: Case) -> bool:
+    """Whether somebody has said that the person is the only adult and has children.
+
+    What counts as a single adult in the first year's rate was not seen for a lone parent.
+    """
+    return case.fact("household.kind") == HouseholdKind.SINGLE_ADULT and bool(case.given("household.children_born_on"))
 
 
 def age_at_settlement(case: Case) -> int:
@@ -99,6 +107,7 @@ FEATURES: Mapping[str, Callable[[Case], Any]] = {
         grant_year_is_first,
         norwegian_right,
         settled_without_agreement,
+        adult_alone_with_children,
         age_at_settlement,
         age_turned_in_year,
         course_hours,

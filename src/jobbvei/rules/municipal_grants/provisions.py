@@ -169,6 +169,9 @@ SENTENCES = with_placeholders(
         "grant_without_agreement": N_(
             "Personen er bosatt uten avtale. Vi har ikke sett om det gir tilskudd. Spør IMDi."
         ),
+        "grant_lone_parent": N_(
+            "Personen er alene med barn. Vi har ikke sett om satsen for enslig voksen gjelder da. Spør IMDi."
+        ),
         "grant_humanitarian": N_(
             "Vi har ikke sett når opphold på humanitært grunnlag gir integreringstilskudd. Spør IMDi."
         ),

@@ -86,6 +86,10 @@ SENTENCES = with_placeholders(
         "assistance_not_known": N_(
             "Vi kjenner ikke de veiledende satsene for denne dagen. Se årets rundskriv, eller spør Nav-kontoret."
         ),
+        "child_benefit_not_counted": N_("Barnetrygd regnes ikke med når kommunen vurderer sosialhjelp."),
+        "child_benefit_before": N_(
+            "Vi har ikke sett hvordan barnetrygd ble regnet i sosialhjelpen før 1. september 2022. Spør Nav-kontoret."
+        ),
         "activity_norwegian": N_(
             "Personen har hatt rett og plikt til introduksjonsprogram, og svak norsk er årsaken til behovet. Da skal "
             "norskopplæring være vilkåret. Kommunen avgjør."
@@ -110,6 +114,7 @@ SENTENCES = with_placeholders(
 )
 PROVISIONS = (
     Provision("assistance.guide_month_kr", "assistance_guide", assistance_guide),
+    Provision("assistance.child_benefit", "assistance_child_benefit", said_by_row),
     Provision("kvp.entitlement", "qualification_programme", said_by_row),
     Provision("kvp.months_max", "qualification_length", qualification_length),
     Provision("kvp.benefit_year_kr", "qualification_benefit", qualification_benefit),
