@@ -9,6 +9,7 @@ from jobbvei.web.frame.components import Tab
 
 PAGES = (
     ("law-changes", Permission.READ_PERSON_ECONOMY_AND_LAW),
+    ("law-guidance", Permission.READ_PERSON_ECONOMY_AND_LAW),
     ("municipal-grants", Permission.SEE_MUNICIPAL_GRANTS),
     ("law-files", Permission.CALCULATE_LAW),
 )
@@ -18,6 +19,7 @@ def law_tabs(actor: Actor, current: str) -> list[Tab]:
     """The pages the actor may open; none when there is only one."""
     words = {
         "law-changes": _("Lovendringer"),
+        "law-guidance": _("Veiledning"),
         "municipal-grants": _("Tilskudd til kommunen"),
         "law-files": _("Regn ut for en fil"),
     }

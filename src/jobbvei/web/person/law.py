@@ -9,12 +9,13 @@ from django.utils.translation import gettext
 
 from jobbvei.casework.types import IntroductionProgramme
 from jobbvei.rules.explain import FINDINGS, Finding, Standing, Step
-from jobbvei.rules.facts import Facts, fact_names
+from jobbvei.rules.facts import fact_names
 from jobbvei.rules.guidance import GUIDANCE
+from jobbvei.rules.subjects import subject_fact_names
 from jobbvei.rules.words.older_rule import older_rule
 from jobbvei.shared.sentence import Sentence
 from jobbvei.web.frame.formats import sentence
-from jobbvei.web.person.law_words import fact_in_words, fact_words, figure_in_words
+from jobbvei.web.person.law_words import fact_in_words, fact_words, figure_in_words, part_in_words
 
 NORWEGIAN_RIGHT, NORWEGIAN_EXTENDED = "norwegian.right_until_on", "norwegian.extended_until_on"
 # What the first page shows, at most six; all else is one click away on the page of the law.
@@ -36,7 +37,8 @@ BEFORE_START = (
 AFTER_END = (NORWEGIAN_RIGHT, "norwegian.minimum_level", "permit.longest_until_on")
 # A question that is not about this person is left out of the first page.
 ONLY_WITH_AN_ANSWER = frozenset({"programme.work_hours_min", "permit.longest_until_on", "programme.start_latest_on"})
-QUESTIONS = {**FINDINGS, **GUIDANCE[Facts]}
+QUESTIONS = {name: words for catalogue in (FINDINGS, *GUIDANCE.values()) for name, words in catalogue.items()}
+IN_PARTS = frozenset({"hiring.conditions_missing", "measures.result_groups"})
 _RULE = re.compile(r"[A-Z]+-\d+")
 
 
@@ -86,6 +88,7 @@ class FindingShown:
         recorded: Facts that a person has written down.
         derived: What the rules have concluded from them.
         provisions: The one that answers first.
+        parts: What the answer is made of, where the sentence does not say it.
     """
 
     questions: tuple[str, ...]
@@ -97,6 +100,7 @@ class FindingShown:
     figures: tuple[FigureShown, ...]
     derived: tuple[FactShown, ...]
     provisions: tuple[ProvisionShown, ...]
+    parts: tuple[FactShown, ...] = ()
 
 
 def shown(findings: Iterable[Finding], *, on: date) -> tuple[FindingShown, ...]:
@@ -148,7 +152,7 @@ def _right_is_over(found: dict[str, Finding], on: date) -> bool:
 def _shown(alike: Sequence[Finding], on: date) -> FindingShown:
     first, steps = alike[0], [step for finding in alike for step in finding.trace]
     facts = {name: value for step in steps for name, value in step.facts.items()}
-    told = fact_names()
+    told = fact_names() | subject_fact_names()
     return FindingShown(
         questions=tuple(gettext(QUESTIONS[finding.id]) for finding in alike),
         sentence=first.because,
@@ -159,7 +163,15 @@ def _shown(alike: Sequence[Finding], on: date) -> FindingShown:
         figures=tuple(_figures(steps)),
         derived=tuple(_fact(name, value) for name, value in facts.items() if name not in told),
         provisions=tuple(_provisions(alike, steps, on)),
+        parts=tuple(_parts(first)),
     )
+
+
+def _parts(finding: Finding) -> Iterator[FactShown]:
+    """The parts of an answer that is made of several, each with its word, for the questions whose sentence has none."""
+    if finding.id in IN_PARTS and isinstance(finding.value, Mapping):
+        for part, answer in finding.value.items():
+            yield FactShown(*part_in_words(finding.id, part, answer))
 
 
 def _given_first(facts: Mapping[str, object]) -> Callable[[str], tuple[bool, int]]:

@@ -64,16 +64,26 @@ class Gaps:
 
 def gaps_in(findings: Sequence[FindingShown], *, participant: Participant, actor: Actor) -> Gaps:
     """What is missing for the findings, each fact once, with the way to where it is written down."""
+    return gaps_at(findings, addresses=form_addresses(participant, actor=actor))
+
+
+def gaps_at(findings: Sequence[FindingShown], *, addresses: Mapping[str, str]) -> Gaps:
+    """What is missing for the findings, each fact once.
+
+    Args:
+        addresses: By fact where it is told, empty when the reader cannot do so; other facts have no form.
+    """
     waiting = [finding for finding in findings if finding.missing]
     names = list(dict.fromkeys(name for finding in waiting for name in finding.missing))
-    may_write = actor.may(Permission.WRITE_PERSON)
     return Gaps(
-        to_fill_in=tuple(
-            Gap(fact_words(name), reverse(FORMS[name], args=[participant.public_id]) if may_write else "")
-            for name in names
-            if name in FORMS
-        ),
-        without_form=tuple(fact_words(name) for name in names if name not in FORMS),
+        to_fill_in=tuple(Gap(fact_words(name), addresses[name]) for name in names if name in addresses),
+        without_form=tuple(fact_words(name) for name in names if name not in addresses),
         questions=tuple(question for finding in waiting for question in finding.questions),
         has_answers=len(waiting) < len(findings),
     )
+
+
+def form_addresses(participant: Participant, *, actor: Actor) -> dict[str, str]:
+    """By fact the form of the participant's file where it is written down; empty when the actor cannot write there."""
+    may_write = actor.may(Permission.WRITE_PERSON)
+    return {name: reverse(form, args=[participant.public_id]) if may_write else "" for name, form in FORMS.items()}

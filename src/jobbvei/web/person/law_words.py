@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from jobbvei.rules.explain import UsedFigure
 from jobbvei.rules.facts import Extension, Goal, HouseholdKind, PartTimeReason, PermitKind, SchoolingLevel
 from jobbvei.rules.words.fact_words import FACT_WORDS
-from jobbvei.web.frame.formats import day, joined, kr, number, written
+from jobbvei.web.frame.formats import day, joined, kr, level, number, written
 from jobbvei.web.person.countries import country_name
 
 COUNTRIES = frozenset({"origin", "schooling.country"})
 AGES = frozenset({"age_at_grant", "age_on_day", "age_when_decided", "age_at_settlement"})
 CALENDAR_YEARS = frozenset({"year_asked"})
+SUBJECT_PARTS = frozenset({"hiring", "staff", "assistance"})
 
 CODES: Mapping[type[StrEnum], Mapping[StrEnum, Promise]] = {
     PermitKind: {
@@ -54,6 +55,49 @@ CODES: Mapping[type[StrEnum], Mapping[StrEnum, Promise]] = {
         HouseholdKind.CHILD: gettext_lazy("barn i familie"),
         HouseholdKind.UNACCOMPANIED_MINOR: gettext_lazy("enslig mindreårig"),
     },
+}
+
+SUBJECT_CODES: Mapping[str, Promise] = {
+    "earmarked": gettext_lazy("stillingen er øremerket"),
+    "temporary_with_subsidy": gettext_lazy("midlertidig med lønnstilskudd, uten utlysning"),
+    "permanent_after_trainee": gettext_lazy("fast etter tid som trainee, uten utlysning"),
+    "discretion": gettext_lazy("skjønn, for eksempel etter praksis"),
+    "kindergarten": gettext_lazy("barnehage"),
+    "health": gettext_lazy("helsetjeneste"),
+    "none": gettext_lazy("ingen"),
+    "leader": gettext_lazy("styrer eller pedagogisk leder"),
+    "other_language": gettext_lazy("barnehage på et annet språk"),
+    "norwegian_school": gettext_lazy("bestått norsk i skolen"),
+    "nordic": gettext_lazy("svensk eller dansk"),
+    "single": gettext_lazy("enslig"),
+    "couple": gettext_lazy("par"),
+    "shared": gettext_lazy("i bofellesskap"),
+}
+"""Codes of the facts guidance asks for."""
+
+DERIVED_CODES: Mapping[str, Mapping[str, Promise]] = {
+    "programme_extension": {
+        "can_be_extended": gettext_lazy("kan forlenges"),
+        "shall_be_extended": gettext_lazy("skal forlenges når det hjelper"),
+        "none": gettext_lazy("kan ikke forlenges"),
+        "not_known": gettext_lazy("ikke kjent"),
+    },
+}
+"""Codes of what the rules have concluded, by its name."""
+
+PARTS: Mapping[str, Promise] = {
+    "not_met": gettext_lazy("ikke oppfylt"),
+    "not_told": gettext_lazy("ikke oppgitt"),
+    "standard": gettext_lazy("Standard innsats"),
+    "situational": gettext_lazy("Situasjonsbestemt innsats"),
+    "specially_adapted": gettext_lazy("Spesielt tilpasset innsats"),
+    "graded_permanent": gettext_lazy("Gradert varig tilpasset innsats"),
+    "permanently_adapted": gettext_lazy("Varig tilpasset innsats"),
+    "good_possibilities": gettext_lazy("Gode muligheter"),
+    "needs_guidance": gettext_lazy("Trenger veiledning"),
+    "needs_guidance_reduced_capacity": gettext_lazy("Trenger veiledning, nedsatt arbeidsevne"),
+    "work_partly": gettext_lazy("Jobbe delvis"),
+    "little_possibility": gettext_lazy("Liten mulighet til å jobbe"),
 }
 
 UNIT_WORDS: dict[str, Promise] = {
@@ -101,9 +145,19 @@ def figure_in_words(figure: UsedFigure) -> str:
     return kr(value) if unit == "kroner" else f"{number(value)} {UNIT_WORDS[unit]}"
 
 
+def part_in_words(finding_id: str, part: str, answer: str) -> tuple[str, str]:
+    """A part of an answer and what it is: a condition that is missing, an old name and the new one."""
+    fact = f"{finding_id.partition('.')[0]}.{part}"
+    return (fact_words(fact) if fact in FACT_WORDS else str(PARTS[part])), str(PARTS[answer])
+
+
 def _plain_in_words(name: str, value: date | Decimal | int | str | None) -> str:
     if isinstance(value, str) and name in COUNTRIES:
         return country_name(value)
+    if isinstance(value, str) and name in DERIVED_CODES:
+        return str(DERIVED_CODES[name][value])
+    if isinstance(value, str) and name.partition(".")[0] in SUBJECT_PARTS:
+        return str(SUBJECT_CODES[value]) if value in SUBJECT_CODES else level(value)
     if isinstance(value, int) and name in AGES:
         return _("{years} år").format(years=number(value))
     return str(value) if name in CALENDAR_YEARS else written(value)

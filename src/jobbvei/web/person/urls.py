@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbvei.web.person import calendar, contacts, steps, views
+from jobbvei.web.person import calendar, contacts, guidance, steps, views
 
 urlpatterns = [
     path("<uuid:public_id>/", views.person, name="person"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("<uuid:public_id>/kalender/fil/", calendar.calendar_as_file, name="person-calendar-file"),
     path("<uuid:public_id>/kalender/hva-om/", calendar.what_if, name="person-what-if"),
     path("<uuid:public_id>/lov/", views.law, name="person-law"),
+    path("<uuid:public_id>/lov/veiledning/", guidance.guidance, name="person-guidance"),
     path("<uuid:public_id>/hvem-har-sett/", views.trail, name="person-trail"),
     path("<uuid:public_id>/kontakt/", contacts.contact_log, name="person-contacts"),
     path("<uuid:public_id>/kontakt/ny/", contacts.new_contact, name="contact-new"),

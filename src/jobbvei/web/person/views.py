@@ -21,6 +21,7 @@ from jobbvei.web.frame.numbers import page_number
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.person.competence import competence_of
 from jobbvei.web.person.file import person_head, person_overview
+from jobbvei.web.person.guidance_topics import guidance_pages
 from jobbvei.web.person.law import shown
 from jobbvei.web.person.law_compare import OtherDayForm, compared, day_choices
 from jobbvei.web.person.match_gaps import match_gaps
@@ -69,7 +70,8 @@ def law(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     form = OtherDayForm(request.GET)
     chosen = (form.cleaned_data["dag"] if form.is_valid() else None) or request.on
     found = law_findings(participant, on=request.on)
-    content = {"form": form, "chosen": chosen, "days": day_choices(participant, on=request.on, chosen=chosen)}
+    days = day_choices(participant, on=request.on, chosen=chosen)
+    content = {"form": form, "chosen": chosen, "days": days, "pages": guidance_pages(person=True)}
     if chosen == request.on:
         return _page(request, participant, "person/law.html", {"findings": shown(found, on=request.on), **content})
     rows = compared(found, law_findings(participant, on=chosen))
