@@ -108,6 +108,7 @@ PROVISIONS = (Provision("boat.from_on", "boat_use", can_sail),)
 description: når båten kan tas i bruk
 law: båtloven § 1
 decided_by: on
+checked_on: 2026-07-02
 rows:
   - id: BO-02
     law: båtloven § 2

@@ -14,6 +14,7 @@ from tests.house.checks.sources import SRC, module_from, modules
 RULES = SRC / "jobbvei" / "rules"
 FILES = sorted((RULES / "parameters").rglob("*.yaml"))
 # Rates, agreements, a register's ways, an order, a network's plan and a report have no paragraph to point to.
+TABLES = sorted(RULES.glob("*/tables/*.yaml"))
 WITHOUT_PARAGRAPHS = (
     "statsbudsjettet",
     "Hovedtariffavtalen",
@@ -61,6 +62,10 @@ class TestDecisionTables:
         rows = [row for table in book.tables.values() for row in table.rows]
         assert rows
         assert [row.id for row in rows if not row.source or not _placed(row.law)] == []
+
+    @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+    def test_were_checked_on_a_day_their_sources_were_seen(self, path: Path) -> None:
+        assert yaml.safe_load(path.read_text(encoding="utf-8"))["checked_on"] in LAST_SEEN
 
     def test_are_all_asked(self, book: RuleBook) -> None:
         text = "".join(module.text for module in modules(SRC) if module.name.startswith("jobbvei.rules"))

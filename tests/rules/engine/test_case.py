@@ -18,6 +18,7 @@ TABLE = """\
 description: hatter
 law: hatteloven § 1
 decided_by: worn_on
+checked_on: 2026-07-02
 rows:
   - id: HA-01
     law: hatteloven § 1

@@ -10,6 +10,7 @@ WHOLE = """\
 description: lengden
 law: integreringsloven § 13
 decided_by: on
+checked_on: 2026-07-02
 rows:
   - id: IP-13
     law: integreringsloven § 37 c
@@ -63,6 +64,8 @@ class TestLoadTables:
             ("    source: Rapport, 2.4.2\n", "", "lacks source"),
             ("    law: integreringsloven § 13\n", "", "lacks law"),
             ("decided_by: on\n", "", "lacks decided_by"),
+            ("checked_on: 2026-07-02\n", "", "lacks checked_on"),
+            ("checked_on: 2026-07-02", 'checked_on: "i sommer"', "checked_on must be a date"),
             ("id: IP-13-other", "id: IP-13", "two rows"),
             ("id: IP-13-other", "id: thirteen", "rule's number"),
             ("    unknown: ask\n", "", "answers nothing"),

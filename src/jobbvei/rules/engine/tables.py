@@ -14,7 +14,7 @@ from typing import Any
 
 from jobbvei.rules.engine.documents import BrokenRuleFile, as_day, read_document, require
 
-TABLE_KEYS = frozenset({"description", "law", "decided_by", "rows"})
+TABLE_KEYS = frozenset({"description", "law", "decided_by", "checked_on", "rows"})
 ROW_KEYS = frozenset({"id", "law", "valid_from", "source"})
 ROW_OPTIONAL = frozenset(
     {"valid_to", "decided_by", "when", "answer", "figures", "because", "nothing", "unknown", "note"}
@@ -68,12 +68,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A decision table; ``name`` is its file's name."""
+    """A decision table; ``name`` is its file's name, and ``checked_on`` the day its sources were last seen."""
 
     name: str
     description: str
     law: str
     decided_by: str
+    checked_on: date
     rows: tuple[Row, ...]
 
 
@@ -92,7 +93,8 @@ def _table(path: Path) -> Table:
     rows = tuple(_row(path, row, document["decided_by"]) for row in document["rows"])
     if len({row.id for row in rows}) != len(rows):
         raise BrokenRuleFile(path, "has two rows with one id")
-    return Table(path.stem, document["description"], document["law"], document["decided_by"], rows)
+    checked_on = as_day(path, document["checked_on"], "checked_on")
+    return Table(path.stem, document["description"], document["law"], document["decided_by"], checked_on, rows)
 
 
 def _row(path: Path, row: Mapping[str, Any], decided_by: str) -> Row:

@@ -22,8 +22,17 @@ def programme_decided_on(case: Case) -> date:
 
 
 def programme_law_on(case: Case) -> date:
-    """The first day on which the law is applied to the programme: asked about, or decided when that comes later."""
-    return max(case.day("on"), case.day("programme_decided_on"))
+    """The day whose rules the length follows where upper secondary school is the goal.
+
+    An offer from before the transition keeps the rules of its own day, whenever somebody asks. A later one follows the
+    rules that are in force when somebody asks, or when it is decided if that comes later.
+
+    Law: integreringsforskriften § 76.
+    """
+    decided_on = case.day("programme_decided_on")
+    if case.row("programme_transition").answer == "rules_of_the_offer":
+        return decided_on
+    return max(case.day("on"), decided_on)
 
 
 def programme_starts_on(case: Case) -> date:

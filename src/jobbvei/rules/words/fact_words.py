@@ -41,7 +41,7 @@ FACT_WORDS: Mapping[str, str] = {
     "age_on_day": N_("alder den dagen det spørres om"),
     "age_when_decided": N_("alder når saken avgjøres"),
     "programme_decided_on": N_("dagen som avgjør reglene for programmet"),
-    "programme_law_on": N_("dagen loven først brukes på programmet"),
+    "programme_law_on": N_("dagen som avgjør reglene for lengden"),
     "programme_starts_on": N_("programmet regnes fra"),
     "programme_added_days": N_("dager permisjon som forlenger programmet"),
     "programme_right": N_("har rett til program"),
