@@ -53,11 +53,12 @@ def keep_until(case: Case, row: Row) -> Answer:
 
 _KEPT = {
     "settlement": N_(
-        "Opplysninger om bosetting og tilskudd kan lagres i inntil {years} år fra bosetting {start}, til {last}. Så skal "
-        "de slettes."
+        "Opplysninger om bosetting og tilskudd kan lagres i inntil {years} år fra bosetting {start}, til {last}. "
+        "Så skal de slettes."
     ),
     "programme": N_(
-        "Opplysninger om kvalifiseringen kan lagres i inntil {years} år fra start {start}, til {last}. Så skal de slettes."
+        "Opplysninger om kvalifiseringen kan lagres i inntil {years} år fra start {start}, til {last}. "
+        "Så skal de slettes."
     ),
 }
 _KEPT_TESTS = {"keep_tests": N_("Resultater fra prøver kan lagres i inntil {years} år.")}
