@@ -60,11 +60,6 @@ class LongWork(TenantOwned):
         """Whether nothing more will happen."""
         return self.state in {WorkState.DONE, WorkState.FAILED}
 
-    @property
-    def done_percent(self) -> int | None:
-        """Whole percent finished; None until the total is known."""
-        return None if self.total_count == 0 else min(100, 100 * self.done_count // self.total_count)
-
 
 class Worker(models.Model):
     """A process that takes work from the queue, and when it was last alive."""

@@ -41,16 +41,25 @@ class TestThePage:
     ) -> None:
         shown = page(client, work_of(adviser))
         assert 'hx-trigger="every 2s"' in shown
-        assert "Oppdater siden" in shown
+        assert ">Oppdater</a>" in shown
 
     @pytest.mark.parametrize("state", [WorkState.DONE, WorkState.FAILED])
     def test_stops_asking_when_it_is_over(self, client: Client, adviser: Actor, state: WorkState) -> None:
         shown = page(client, work_of(adviser, state, result={"sentence": "Ferdig.", "counts": {}, "address": ""}))
         assert "hx-trigger" not in shown
-        assert "Oppdater siden" not in shown
+        assert ">Oppdater</a>" not in shown
 
-    def test_gives_only_the_part_that_changes_to_the_script(self, client: Client, adviser: Actor) -> None:
-        assert "<html" not in page(client, work_of(adviser), **{"HX-Request": "true"})
+    @pytest.mark.parametrize("state", [WorkState.WAITING, WorkState.RUNNING])
+    def test_gives_the_script_one_element_to_stand_in_the_place_of_the_last(
+        self, client: Client, adviser: Actor, state: WorkState
+    ) -> None:
+        part = page(client, work_of(adviser, state), **{"HX-Request": "true"}).strip()
+        assert part.startswith('<div class="jv-progress"')
+        assert part.endswith("</div>")
+        assert part.count("</div>") == 1
+
+    def test_says_that_work_in_the_queue_needs_nobody(self, client: Client, adviser: Actor) -> None:
+        assert "Jobben står i kø" in page(client, work_of(adviser, WorkState.WAITING))
 
     def test_shows_what_came_of_it(self, client: Client, adviser: Actor) -> None:
         result = {"sentence": "Filen er lest.", "counts": {"Nye deltakere": 3}, "address": "/arbeidsliste/"}

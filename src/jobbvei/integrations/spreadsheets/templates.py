@@ -10,8 +10,6 @@ from openpyxl.styles import Alignment, Font
 from jobbvei.integrations.spreadsheets.columns import EXAMPLE_KEY
 from jobbvei.integrations.spreadsheets.importing import ImportKind
 
-CSV_TYPE = "text/csv; charset=utf-8"
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TEXT_CELL = "@"
 ROWS_KEPT_AS_TEXT = 500
 

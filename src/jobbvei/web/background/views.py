@@ -3,14 +3,13 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from jobbvei.background.hooks import UnknownWork, work_kind
 from jobbvei.background.policies import may_see_work
 from jobbvei.background.queries import work_with_public_id
 from jobbvei.background.types import LongWork
-from jobbvei.web.frame.pages import ActorRequest, page
+from jobbvei.web.frame.pages import ActorRequest, page, page_or_part
 
 
 @page(anyone_signed_in=True)
@@ -21,8 +20,8 @@ def work(request: ActorRequest, public_id: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     may_see_work(request.actor, found).ensure()
-    template = "background/progress.html" if request.headers.get("HX-Request") else "background/work.html"
-    return render(request, template, {"work": found, "title": _title(found)})
+    shown = {"work": found, "title": _title(found)}
+    return page_or_part(request, shown, whole="background/work.html", part="background/progress.html")
 
 
 def _title(found: LongWork) -> str:

@@ -100,6 +100,11 @@ def sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def page_or_part(request: HttpRequest, context: dict[str, object], *, whole: str, part: str) -> HttpResponse:
+    """The page ``whole``, or only ``part`` of it when the page itself asks how something goes."""
+    return render(request, part if request.headers.get("HX-Request") else whole, context)
+
+
 def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Open the view to everybody; it may not touch a person."""
     view.policy = PagePolicy(public=True)  # type: ignore[attr-defined]  # read by the house test

@@ -17,11 +17,12 @@ from jobbvei.integrations.actions import fetch_nav_feed, import_upload, keep_upl
 from jobbvei.integrations.queries import my_waiting_uploads, upload_with_public_id
 from jobbvei.integrations.spreadsheets.importing import example_note
 from jobbvei.integrations.spreadsheets.kinds import KINDS
-from jobbvei.integrations.spreadsheets.templates import CSV_TYPE, XLSX_TYPE, template_csv, template_xlsx
+from jobbvei.integrations.spreadsheets.templates import template_csv, template_xlsx
 from jobbvei.integrations.types import Upload, UploadKind
 from jobbvei.shared.errors import UnusableInput
+from jobbvei.web.frame.downloads import as_download
 from jobbvei.web.frame.formats import sentence
-from jobbvei.web.frame.pages import ActorRequest, page
+from jobbvei.web.frame.pages import ActorRequest, page, page_or_part, sent
 from jobbvei.web.imports.feed_words import in_words
 from jobbvei.web.imports.forms import UploadForm
 
@@ -32,9 +33,8 @@ MOST_FAULTS_SHOWN = 200
 @require_http_methods(["GET", "HEAD", "POST"])
 def imports(request: ActorRequest) -> HttpResponse:
     """Send a file; it is tried at once and nothing is stored before one has seen what would happen."""
-    is_sent = request.method == "POST"
-    form = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
-    if is_sent and form.is_valid():
+    form = UploadForm(sent(request), request.FILES or None)
+    if form.is_bound and form.is_valid():
         try:
             kept = keep_upload(form.sent(), by=request.actor, at=request.at)
         except UnusableInput as problem:
@@ -65,8 +65,7 @@ def upload(request: ActorRequest, public_id: UUID) -> HttpResponse:
         shown |= {"has_rows": any(report.get(count) for count in ("created", "changed", "unchanged", "closed"))}
         shown |= {"example_note": example_note(_lines(report, "examples"))}
         shown |= {"is_nav": found.kind == UploadKind.NAV_FEED, "unread": in_words(unread)}
-    template = "imports/upload_state.html" if request.headers.get("HX-Request") else "imports/upload.html"
-    return render(request, template, shown)
+    return page_or_part(request, shown, whole="imports/upload.html", part="imports/upload_state.html")
 
 
 @page(Permission.IMPORT_FILES)
@@ -107,10 +106,8 @@ def template_file(request: ActorRequest) -> HttpResponse:
         return redirect("imports")
     if kind not in KINDS or form not in {"csv", "xlsx"}:
         raise Http404
-    content, mime = (template_csv(KINDS[kind]), CSV_TYPE) if form == "csv" else (template_xlsx(KINDS[kind]), XLSX_TYPE)
-    response = HttpResponse(content, content_type=mime)
-    response["Content-Disposition"] = f'attachment; filename="jobbvei-{kind}.{form}"'
-    return response
+    content = template_csv(KINDS[kind]) if form == "csv" else template_xlsx(KINDS[kind])
+    return as_download(content, name=f"jobbvei-{kind}.{form}")
 
 
 def _listed(report: Mapping[str, object], name: str) -> list[dict[str, Any]]:

@@ -12,14 +12,14 @@ from django.views.decorators.http import require_safe
 
 from jobbvei.access.permissions import Permission
 from jobbvei.casework.municipal_grants import municipal_grants, municipal_grants_for_file
-from jobbvei.integrations.spreadsheets.templates import CSV_TYPE, XLSX_TYPE
 from jobbvei.rules.outlook.grants import FIRST_YEAR, YEARS_AHEAD
+from jobbvei.web.frame.downloads import as_download
 from jobbvei.web.frame.numbers import page_number
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.law.grant_tables import grants_as_csv, grants_as_xlsx, person_row, sum_rows
 from jobbvei.web.law.tabs import law_tabs
 
-AS_FILE = {"csv": (grants_as_csv, CSV_TYPE), "xlsx": (grants_as_xlsx, XLSX_TYPE)}
+AS_FILE = {"csv": grants_as_csv, "xlsx": grants_as_xlsx}
 
 
 class YearForm(forms.Form):
@@ -90,8 +90,5 @@ def grants_file(request: ActorRequest) -> HttpResponse:
     year, illustrate = YearForm(request.GET, on=request.on).wanted()
     form = request.GET.get("form", "")
     form = form if form in AS_FILE else "csv"
-    write, mime = AS_FILE[form]
     rows = municipal_grants_for_file(year, occasion=request.occasion(), illustrate=illustrate)
-    response = HttpResponse(write(rows), content_type=mime)
-    response["Content-Disposition"] = f'attachment; filename="tilskudd-{year}.{form}"'
-    return response
+    return as_download(AS_FILE[form](rows), name=f"tilskudd-{year}.{form}")

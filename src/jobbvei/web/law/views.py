@@ -14,6 +14,7 @@ from jobbvei.casework.law_changes import CaseloadUnderChange, ChangeGroup, casel
 from jobbvei.rules.explain import FINDINGS
 from jobbvei.rules.outlook.changes import changes_of_law
 from jobbvei.web.frame.components import Tab
+from jobbvei.web.frame.downloads import as_download
 from jobbvei.web.frame.numbers import page_number
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.law.change_words import change_in_words
@@ -68,9 +69,7 @@ def change_file(request: ActorRequest) -> HttpResponse:
     if on is None:
         return redirect("law-changes")
     rows = people_touched(on, occasion=request.occasion(), asked=asked)
-    response = HttpResponse(touched_as_csv(rows, asked=asked), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="lovendring-{on.isoformat()}.csv"'
-    return response
+    return as_download(touched_as_csv(rows, asked=asked), name=f"lovendring-{on.isoformat()}.csv")
 
 
 def _content(request: ActorRequest, shown: CaseloadUnderChange) -> dict[str, object]:

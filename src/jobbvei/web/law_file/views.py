@@ -19,13 +19,13 @@ from jobbvei.integrations.types import LawFile
 from jobbvei.rules.population.rows import column_names
 from jobbvei.rules.words.fact_words import FACT_WORDS
 from jobbvei.shared.errors import UnusableInput
+from jobbvei.web.frame.downloads import as_download
 from jobbvei.web.frame.formats import sentence
-from jobbvei.web.frame.pages import ActorRequest, page, sent
+from jobbvei.web.frame.pages import ActorRequest, page, page_or_part, sent
 from jobbvei.web.law.tabs import law_tabs
 from jobbvei.web.law_file.forms import LawFileForm
 
 MOST_FAULTS_SHOWN = 100
-CSV_TYPE = "text/csv; charset=utf-8"
 
 
 @page(Permission.CALCULATE_LAW)
@@ -61,8 +61,7 @@ def law_file(request: ActorRequest, public_id: UUID) -> HttpResponse:
         faults = found.report["faults"]
         more = found.report["rejected"] - len(faults[:MOST_FAULTS_SHOWN])
         shown |= {"report": found.report, "faults": faults[:MOST_FAULTS_SHOWN], "more_faults": more}
-    template = "law_file/state.html" if request.headers.get("HX-Request") else "law_file/law_file.html"
-    return render(request, template, shown)
+    return page_or_part(request, shown, whole="law_file/law_file.html", part="law_file/state.html")
 
 
 @page(Permission.CALCULATE_LAW)
@@ -72,10 +71,8 @@ def result(request: ActorRequest, public_id: UUID) -> HttpResponse:
     found = _law_file(request, public_id)
     if not found.result:
         raise Http404
-    response = HttpResponse(fetch_result(found, by=request.actor, at=request.at), content_type=CSV_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="lovsvar-{found.asked_on.isoformat()}.csv"'
-    response["Cache-Control"] = "no-store"
-    return response
+    answers = fetch_result(found, by=request.actor, at=request.at)
+    return as_download(answers, name=f"lovsvar-{found.asked_on.isoformat()}.csv")
 
 
 @page(Permission.CALCULATE_LAW)
@@ -101,9 +98,7 @@ def template_file(request: ActorRequest) -> HttpResponse:
     """An empty file with every column."""
     written = io.StringIO(newline="")
     csv.writer(written, lineterminator="\n").writerow(column_names())
-    response = HttpResponse(written.getvalue().encode("utf-8-sig"), content_type=CSV_TYPE)
-    response["Content-Disposition"] = 'attachment; filename="jobbvei-lov.csv"'
-    return response
+    return as_download(written.getvalue().encode("utf-8-sig"), name="jobbvei-lov.csv")
 
 
 def _law_file(request: ActorRequest, public_id: UUID) -> LawFile:

@@ -17,6 +17,7 @@ from jobbvei.people.queries import open_participant
 from jobbvei.people.types import Participant
 from jobbvei.rules.outlook.what_if import compare
 from jobbvei.shared.errors import UnusableInput
+from jobbvei.web.frame.downloads import as_download
 from jobbvei.web.frame.pages import ActorRequest, page, sent
 from jobbvei.web.person.calendar_export import calendar_events, file_of
 from jobbvei.web.person.calendar_shown import calendar_shown
@@ -53,9 +54,7 @@ def calendar_as_file(request: ActorRequest, public_id: uuid.UUID) -> HttpRespons
     if not events:
         messages.warning(request, _("Det er ingen datoer å hente ennå."))
         return redirect(PAGE, public_id=public_id)
-    response = HttpResponse(file_of(events, made_at=request.at), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
-    return response
+    return as_download(file_of(events, made_at=request.at), name=FILE_NAME)
 
 
 @require_http_methods(["GET", "POST"])

@@ -97,8 +97,8 @@ def stat(value: object, label: str) -> dict[str, Any]:
 
 @register.inclusion_tag("frame/components/progress.html")
 def progress(work: Any, address: str) -> dict[str, Any]:
-    """Long work as its user sees it; asks ``address`` for itself every other second until it has ended."""
-    return {"work": work, "address": address, "has_ended": work.state in {"done", "failed"}}
+    """How far long work has come; asks ``address`` every other second for what is to stand in its place."""
+    return {"work": work, "address": address}
 
 
 @register.inclusion_tag("frame/components/error_summary.html")
