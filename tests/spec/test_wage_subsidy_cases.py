@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from jobbvei.rules.outlook.wage_subsidy import Employment, wage_subsidy
 from jobbvei.shared.errors import JobbveiError
+from tests.spec.reading import read_cases
 
-CASES = yaml.safe_load((Path(__file__).parent / "wage_subsidy.yaml").read_text(encoding="utf-8"))["cases"]
+CASES = read_cases(Path(__file__).parent / "wage_subsidy.yaml")
 
 
 def employment(job: Mapping[str, Any]) -> Employment:

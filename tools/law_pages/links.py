@@ -38,7 +38,10 @@ def to_table(table: str, row_id: str | None = None) -> str:
 
 def to_figure(parameter: str) -> str:
     """A link to a figure's file."""
-    path = (RULES / "parameters").joinpath(*parameter.split(".")).with_suffix(".yaml")
+    act, *rest = parameter.split(".")
+    path = (RULES / "parameters" / act).joinpath(*rest).with_suffix(".yaml")
+    if not path.exists():  # an act may keep its figures in its own folder
+        path = (RULES / act / "parameters").joinpath(*rest).with_suffix(".yaml")
     return f"[`{parameter}`]({to_file(path)})"
 
 

@@ -6,12 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from jobbvei.rules.explain import FINDINGS, Finding, explain
 from jobbvei.rules.facts import Facts
 from jobbvei.rules.guidance import Subject, guide
 from jobbvei.rules.reading.topics import read_subject, topics
+from tests.spec.reading import read_cases
 
 TABLES = sorted(Path(__file__).parent.glob("*.yaml"))
 PARTICIPANT = "participant"
@@ -65,5 +64,5 @@ def as_written(value: Any) -> Any:
 
 def _cases() -> Iterator[tuple[str, Written]]:
     for table in TABLES:
-        for case in yaml.safe_load(table.read_text(encoding="utf-8"))["cases"]:
+        for case in read_cases(table):
             yield f"{table.stem}: {case['name']}", case

@@ -165,3 +165,9 @@ class TestChangeInWords:
                         said = " ".join((*rule.when, *rule.says))
                         assert not CODE.search(said), said
                 assert all(figure.before != figure.after for figure in words.figures)
+
+    def test_tells_the_older_figure_of_a_rule_that_begins_for_those_an_older_day_decides(self) -> None:
+        change = next(one for one in changes_of_law() if one.on == date(2026, 1, 1))
+        begun = [rule for question in change_in_words(change).questions for rule in question.begun]
+        [running] = {rule for rule in begun if rule.number == "IP-13" and "Vi vet ikke om program" in rule.says[-1]}
+        assert running.says[0].endswith(": 6 måneder")

@@ -72,15 +72,15 @@ class Parameter:
         Raises:
             NoFigure: Nothing is in force, or nothing is known, on that day.
         """
-        latest = self.values[-1]
-        if latest.valid_to is None and latest.valid_from <= day:
-            return latest
-        for dated in reversed(self.values):
-            if dated.valid_from <= day:
-                if dated.valid_to is None or day <= dated.valid_to:
-                    return dated
-                break
-        raise NoFigure(self.name, self.description, day)
+        dated = self.if_known_on(day)
+        if dated is None:
+            raise NoFigure(self.name, self.description, day)
+        return dated
+
+    def if_known_on(self, day: date) -> DatedValue | None:
+        """The value in force on ``day``; None when nothing is in force, or nothing is known, on that day."""
+        begun = next((dated for dated in reversed(self.values) if dated.valid_from <= day), None)
+        return None if begun is None or (begun.valid_to is not None and begun.valid_to < day) else begun
 
 
 def as_written(number: Number) -> int | Decimal | str:

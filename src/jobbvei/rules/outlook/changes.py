@@ -158,7 +158,7 @@ def _table_change(table: Table, day: date) -> TableChange | None:
 
 
 def _figure_change(figure: Parameter, day: date) -> FigureChange | None:
-    before, after = _value_on(figure, day - ONE_DAY), _value_on(figure, day)
+    before, after = figure.if_known_on(day - ONE_DAY), figure.if_known_on(day)
     is_same = before is not None and after is not None and before.value == after.value
     return None if is_same or before is after else FigureChange(figure, before, after)
 
@@ -181,8 +181,3 @@ def _day_after(row: Row) -> date | None:
 def _limits_of_day_asked(row: Row) -> tuple[Comparison, ...]:
     """Limits to the day that is asked about, which are days of change as much as the row's own first and last day."""
     return tuple(limit for condition in row.when if condition.name == DAY_ASKED for limit in condition.comparisons)
-
-
-def _value_on(figure: Parameter, day: date) -> DatedValue | None:
-    inside = (one for one in figure.values if one.valid_from <= day and (one.valid_to is None or day <= one.valid_to))
-    return next(inside, None)

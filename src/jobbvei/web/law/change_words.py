@@ -134,8 +134,8 @@ def _says(row: Row, on: date) -> list[str]:
     template = rule_book().sentences[key].template if key else ""
     figures = {name: legal_parameters()[figure] for name, figure in row.figures.items()}
     told = {name for name in figures if f"{{{name}}}" in template}
-    said += [f"{one.description}: {_value(one, _dated(one, on))}" for name, one in figures.items() if name not in told]
-    return [*said, _template(template, {name: _dated(figures[name], on) for name in told})] if key else said
+    said += [f"{one.description}: {_value(one, _told(one, on))}" for name, one in figures.items() if name not in told]
+    return [*said, _template(template, {name: _told(figures[name], on) for name in told})] if key else said
 
 
 def _template(template: str, figures: Mapping[str, DatedValue | None]) -> str:
@@ -170,7 +170,7 @@ def _limit(limit: str | date, on: date) -> str:
     if isinstance(limit, date):
         return day(limit)
     figure = legal_parameters()[limit]
-    return _value(figure, _dated(figure, on))
+    return _value(figure, _told(figure, on))
 
 
 def _figure(change: FigureChange) -> FigureInWords:
@@ -183,9 +183,9 @@ def _figure(change: FigureChange) -> FigureInWords:
     )
 
 
-def _dated(figure: Parameter, on: date) -> DatedValue | None:
-    inside = (one for one in figure.values if one.valid_from <= on and (one.valid_to is None or on <= one.valid_to))
-    return next(inside, figure.values[-1] if figure.values else None)
+def _told(figure: Parameter, on: date) -> DatedValue | None:
+    """The value in force, else the last one before: a rule that begins now may be decided by an older day."""
+    return next((dated for dated in reversed(figure.values) if dated.valid_from <= on), None)
 
 
 def _value(figure: Parameter, dated: DatedValue | None) -> str:
