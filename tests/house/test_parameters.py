@@ -110,7 +110,7 @@ class TestLegalNumbersInTexts:
             "Nivå B1 etter 300 timer.",
         ],
     )
-    @pytest.mark.parametrize("name", ["jobbvei.rules.hiring.provisions", "jobbvei.rules.topics"])
+    @pytest.mark.parametrize("name", ["jobbvei.rules.hiring.provisions", "jobbvei.rules.reading.topics"])
     def test_are_told(self, name: str, text: str) -> None:
         assert legal_numbers_in_texts([module_from(name, f"x = N_({text!r})")])
 
