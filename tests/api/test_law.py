@@ -78,6 +78,8 @@ class TestExplain:
             (b"[" * 50_000, "facts.not_json", "ikke gyldig JSON"),
             (b'{"on": NaN, "facts": {}}', "facts.not_json", "ikke gyldig JSON"),
             (b'{"on": "2023-06-01", "on": "2023-06-02", "facts": {}}', "facts.unusable", "to ganger"),
+            (rb'{"on": "\ud800", "facts": {}}', "facts.not_json", "ikke gyldig JSON"),
+            (rb'{"on": "2023-06-01", "facts": {"\udfff": 1}}', "facts.not_json", "ikke gyldig JSON"),
             ([], "api.other_keys", "«on» og «facts»"),
             ({"facts": FACTS}, "api.other_keys", "«on» og «facts»"),
             ({"facts": FACTS, "on": "2023-06-01", "name": "x"}, "api.other_keys", "ikke noe annet"),

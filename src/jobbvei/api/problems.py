@@ -32,7 +32,7 @@ STATUS[TooLarge] = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 
 def problem(status: HTTPStatus, code: str, sentence: Sentence) -> HttpResponse:
     """The answer when there is none: ``{"code", "message"}``."""
-    message = " ".join(str(sentence).split())
+    message = " ".join(str(sentence).encode("utf-8", "replace").decode().split())  # half a sign cannot be sent
     response = JsonResponse(
         {"code": code, "message": message}, status=status, json_dumps_params={"ensure_ascii": False}
     )

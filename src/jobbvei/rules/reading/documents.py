@@ -26,13 +26,15 @@ def read_json(text: str) -> Any:
         UnusableInput: It is not JSON.
     """
     try:
-        return json.loads(text, parse_float=Decimal, parse_constant=_no_such_number, object_pairs_hook=_unique_keys)
+        read = json.loads(text, parse_float=Decimal, parse_constant=_no_such_number, object_pairs_hook=_unique_keys)
+        _ensure_writable(read)
     except (ValueError, RecursionError) as problem:
         place = f"linje {problem.lineno}" if isinstance(problem, json.JSONDecodeError) else "hele dokumentet"
         raise UnusableInput(
             "facts.not_json",
             Sentence(N_("Opplysningene er ikke gyldig JSON ({place}). Rett opp og prøv igjen."), {"place": place}),
         ) from problem
+    return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,11 @@ def refusal(key: str, value: object, template: str, choices: tuple[str, ...] = (
     shown = json.dumps(value, ensure_ascii=False, default=str)
     short = shown if len(shown) <= SHOWN_CHARACTERS else f"{shown[:SHOWN_CHARACTERS]}…"
     return UnusableInput("facts.unusable", Sentence(template, {"key": key, "value": short, "choices": choices}))
+
+
+def _ensure_writable(read: Any) -> None:
+    """Refuse half of a sign (``\\ud800``): JSON can write it, but no text with it can be shown or sent."""
+    json.dumps(read, ensure_ascii=False, default=str).encode()
 
 
 def _no_such_number(name: str) -> NoReturn:
