@@ -18,7 +18,7 @@ from tools.law_pages.links import EXAMPLES, to_file
 
 PARTICIPANT = "participant"
 """The topic of a case that names none."""
-QUESTIONS = ("expect", "rules", "missing", "says", "arithmetic", "in_force", "older")
+QUESTIONS = ("expect", "rules", "rows", "missing", "says", "arithmetic", "in_force", "older")
 FURTHEST_NEIGHBOUR = 2
 """How many facts may differ between an example and the one shown as its other side."""
 

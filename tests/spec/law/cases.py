@@ -14,7 +14,7 @@ from tests.spec.reading import read_cases
 
 TABLES = sorted(Path(__file__).parent.glob("*.yaml"))
 PARTICIPANT = "participant"
-QUESTIONS = ("expect", "rules", "missing", "says", "arithmetic", "in_force", "older")
+QUESTIONS = ("expect", "rules", "rows", "missing", "says", "arithmetic", "in_force", "older")
 Written = Mapping[str, Any]
 """A case as the file holds it."""
 

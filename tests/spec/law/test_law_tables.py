@@ -1,9 +1,10 @@
 """The law as examples: every YAML file beside this one is a provision, every case in it a paragraph of the manual.
 
 A case names the day (``asked_on``), the facts as in the ``law explain`` contract (or, with a ``topic``, as in ``law
-guide``), and what must come out: ``expect`` gives values, ``rules`` the rule that decides, ``missing`` the fact that is
-asked for, ``says`` words of the sentence, ``arithmetic`` words of the last step's arithmetic, ``in_force`` the rule's
-first and last day, ``older`` why a rule that is no longer in force decides (null when it is in force).
+guide``), and what must come out: ``expect`` gives values, ``rules`` the rule that decides, ``rows`` its very row
+(``none`` when no row fits), ``missing`` the fact that is asked for, ``says`` words of the sentence, ``arithmetic``
+words of the last step's arithmetic, ``in_force`` the rule's first and last day, ``older`` why a rule that is no longer
+in force decides (null when it is in force).
 """
 
 from typing import Any
@@ -27,6 +28,7 @@ def test_the_law_gives(case: Written) -> None:
     found = findings_of(case)
     assert {name: plain(found[name].value) for name in case.get("expect", {})} == as_written(case.get("expect", {}))
     assert {name: found[name].rule for name in case.get("rules", {})} == case.get("rules", {})
+    assert {name: found[name].trace[-1].rule for name in case.get("rows", {})} == case.get("rows", {})
     assert {name: found[name].missing for name in case.get("missing", {})} == case.get("missing", {})
     for name, words in case.get("says", {}).items():
         assert words in str(found[name].because)
