@@ -17,7 +17,7 @@ STOP_SECONDS = 30
 
 @contextmanager
 def served_demo(data: Path, *, made_for: str | None = None) -> Iterator[str]:
-    """Fill a new database in ``data`` with the demo, serve it, and give its address without a trailing slash.
+    """Fill a new database with the demo and the law's worked examples, serve it, and give its address, no slash last.
 
     Args:
         data: An empty folder; the server's log is left in it as ``server.log``.
@@ -28,6 +28,7 @@ def served_demo(data: Path, *, made_for: str | None = None) -> Iterator[str]:
     day = ["--today", made_for] if made_for else []
     _run(["django", "migrate", "--verbosity", "0"], environment)
     _run(["jobbvei", "demo", "load", *day], environment)
+    _run(["tests.journeys.worked_people"], environment)
     port = _free_port()
     with (data / "server.log").open("wb") as log:
         command = [sys.executable, "-m", "jobbvei", "serve", "--port", str(port)]

@@ -44,24 +44,6 @@ class TestKeepingAFile:
             window.go(f"{address}{page}/")
             seen(window, f"file-{page.replace('/', '-')}")
 
-    def test_the_calendar_shows_what_would_be_otherwise(self, window: Window) -> None:
-        page = window.page
-        window.sign_in(ADVISER, PASSWORD)
-        window.go("/arbeidsliste/")
-        page.get_by_role("link", name=OLENA, exact=True).first.click()
-        page.get_by_role("link", name="Kalender", exact=True).click()
-        expect(page.get_by_text("Programmet kan vare til", exact=True)).to_be_visible()
-        page.locator(".jv-calendar summary").last.click()
-        seen(window, "calendar")
-        page.locator("summary", has_text="Endre mål, oppstart").click()
-        page.get_by_role("button", name="Vis datoene").click()
-        expect(page.get_by_text("Endre minst én ting").first).to_be_visible()
-        seen(window, "calendar-what-if-to-mend")
-        page.get_by_label("Flere dager permisjon fra programmet").fill("20")
-        page.get_by_role("button", name="Vis datoene").click()
-        expect(page.get_by_text("20 dager senere").first).to_be_visible()
-        seen(window, "calendar-what-if")
-
     def test_a_new_person_is_registered_once_even_when_something_must_be_mended(self, window: Window) -> None:
         page = window.page
         window.sign_in(ADVISER, PASSWORD)

@@ -12,6 +12,7 @@ from icalendar import Alarm, Calendar, Event
 
 MAKER = "-//Jobbvei//Kalender//NB"
 TIME_ZONE = "Europe/Oslo"
+SEQUENCE_SECONDS = 60  # whole minutes fit in the 32 bits a calendar program may keep
 REMINDED_AT_HOUR = 8  # when the office opens; whole days begin at midnight, and nobody wants an alarm then
 
 
@@ -58,6 +59,8 @@ def _event(event: CalendarEvent, made_at: datetime) -> Event:
     component = Event()
     component.add("uid", event.key)
     component.add("dtstamp", made_at)
+    component.add("last-modified", made_at)
+    component.add("sequence", int(made_at.timestamp()) // SEQUENCE_SECONDS)  # a later file has the newer events
     component.add("dtstart", event.on)
     component.add("dtend", event.on + timedelta(days=1))
     component.add("summary", event.title)

@@ -48,6 +48,24 @@ class TestMoment:
         assert formats.moment(datetime(2026, 7, 1, 14, 40, tzinfo=UTC)) == "1. juli 2026 kl. 16.40"
 
 
+class TestFarOff:
+    @pytest.mark.parametrize(
+        ("value", "expected"),
+        [
+            (date(2026, 11, 23), "i dag"),
+            (date(2027, 1, 22), "om 60 dager"),
+            (date(2027, 1, 23), "om 2 måneder"),
+            (date(2026, 9, 24), "60 dager siden"),
+            (date(2026, 9, 23), "for 2 måneder siden"),
+            (date(2027, 12, 17), "om 13 måneder"),
+            (date(2029, 10, 2), "om 3 år"),
+        ],
+    )
+    def test_is_in_days_when_near_then_in_months_and_years(self, value: date, expected: str) -> None:
+        with translation.override("nb"):
+            assert formats.far_off(value, MONDAY).replace(NB, " ") == expected
+
+
 class TestDaysAgo:
     @pytest.mark.parametrize(
         ("value", "expected"),

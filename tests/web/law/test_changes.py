@@ -42,6 +42,14 @@ class TestChanges:
         assert places == sorted(places)
         assert re.search(r"\d+ regler begynner eller slutter", page)
 
+    def test_says_what_each_day_is_about(self, client: Client) -> None:
+        client.force_login(make_actor().user)
+        page = shown(client, reverse("law-changes"))
+        of_2026 = page[page.index("1. januar 2026") :]
+        assert "Introduksjonsprogram · " in of_2026[: of_2026.index("</li>")]
+        only_figures = page[page.index("1. mai 2026") :]
+        assert "runnbeløp" in only_figures[: only_figures.index("</li>")]
+
     def test_is_in_the_menu_of_those_who_read_the_law_about_people(self, client: Client) -> None:
         client.force_login(make_actor().user)
         assert f'href="{reverse("law-changes")}" aria-current="page"' in shown(client, reverse("law-changes"))
@@ -78,10 +86,11 @@ class TestChange:
 
     def test_tells_what_is_missing(self, client: Client) -> None:
         adviser = make_actor()
-        follow(adviser, schooling="")
+        person = follow(adviser, schooling="")
         client.force_login(adviser.user)
         page = shown(client, reverse("law-change") + NEW_LAW + "&vis=not_told")
-        assert "fullført skolegang" in page
+        address = reverse("person-schooling", args=[person.public_id])
+        assert f'<a class="ds-link" href="{address}">fullført skolegang</a>' in page
 
     def test_tells_a_newcomer_what_to_do(self, client: Client) -> None:
         client.force_login(make_actor().user)

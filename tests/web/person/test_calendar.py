@@ -30,6 +30,8 @@ ASKED_ON = {
     "E14": date(2026, 3, 10),
     "E17": date(2026, 3, 10),
 }
+LONGEST_LINE = 75  # octets, RFC 5545 section 3.1
+MOST_IN_32_BITS = 2**31
 WRITES = re.compile(r'^\s*(INSERT|UPDATE|DELETE)\s+(?:INTO\s+|FROM\s+)?"?(\w+)', re.IGNORECASE)
 
 
@@ -73,9 +75,11 @@ def plain(html: str) -> str:
 
 
 class TestCalendar:
-    def test_lists_passed_today_and_coming_in_the_order_of_time(self, client: Client, adviser: Actor) -> None:
+    def test_lists_today_then_what_comes_then_what_has_been_the_nearest_first(
+        self, client: Client, adviser: Actor
+    ) -> None:
         page = plain(opened(client, "person-calendar", make_law_person(adviser, "E01")))
-        order = ["Passert", "bosatt", "Programmet skal starte senest", "I dag", "Kommer", "2. oktober 2023", "2026"]
+        order = ["I dag,", "Kommer", "2. oktober 2023", "2026", "Har vært", "Programmet skal starte senest", "Bosatt"]
         assert re.search(".*".join(map(re.escape, order)), page, re.IGNORECASE)
         assert "om 24 dager" in page
         assert "oppfylt 3. april 2023" in page
@@ -91,7 +95,24 @@ class TestCalendar:
         kinds = re.findall(r'<li data-kind="(\w+)">.*?<strong>(.*?)</strong>', page, re.DOTALL)
         assert ("possible", "Programmet kan vare til med forlengelse") in kinds
         assert ("certain", "Programmet kan vare til") in kinds
+        assert ("certain", "Vurder forlengelse av programmet innen") in kinds
+        assert ("met", "Programmet skal starte senest") in kinds
         assert ("happened", "Bosatt") in kinds
+        for words in ("hvis den forlenges", "hvis den ikke forlenges", "krever vedtak"):
+            assert f">{words}</span>" in page
+
+    def test_puts_a_deadline_that_is_passed_and_not_met_first(self, client: Client, adviser: Actor) -> None:
+        late = make_participant(adviser, settled_on=date(2023, 3, 1), permit_granted_on=date(2023, 2, 10))
+        page = plain(opened(client, "person-calendar", late))
+        assert re.search("Fristen er ute 1. juni 2023.*Programmet skal starte senest ikke oppfylt.*I dag,", page)
+        assert "Fristen er ute" not in plain(opened(client, "person-calendar", make_law_person(adviser, "E01")))
+
+    def test_says_when_the_reminder_begins_and_what_is_not_known_of_the_register(
+        self, client: Client, adviser: Actor
+    ) -> None:
+        page = plain(opened(client, "person-calendar", make_law_person(adviser, "E01")))
+        assert "påminnelse fra 4. juli 2023" in page  # 90 days before 2 October
+        assert "Jobbvei vet ikke om det er ført i registeret." in page
 
     @pytest.mark.parametrize(
         ("example", "words"),
@@ -163,6 +184,33 @@ class TestCalendarAsFile:
         before_end = timedelta(hours=8) - timedelta(days=90)
         assert alarms["Vurder forlengelse av programmet innen 2. oktober 2023"] == [before_end]
         assert alarms["Programmet kan vare til 2. oktober 2023"] == []
+
+    def test_can_be_read_by_every_calendar_program(self, client: Client, adviser: Actor) -> None:
+        person = make_law_person(adviser, "E06")
+        content: bytes = client.get(reverse("person-calendar-file", args=[person.public_id])).content
+        lines = content.split(b"\r\n")
+        assert b"\n" not in content.replace(b"\r\n", b"")
+        assert max(map(len, lines)) <= LONGEST_LINE
+        assert any(line.startswith(b" ") for line in lines)  # a long line goes on over the next
+        calendar: Any = Calendar.from_ical(content)
+        assert calendar.to_ical() == content
+        assert [component.name for component in calendar.walk() if component.errors] == []
+        events = calendar.walk("VEVENT")
+        assert len({str(event["UID"]) for event in events}) == len(events)
+        for event in events:
+            assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)
+            assert "TZID" not in event["DTSTART"].params
+            assert event["DTSTAMP"].dt.utcoffset() == timedelta(0)
+
+    def test_taken_out_again_is_an_update_of_the_same_days(self, client: Client, adviser: Actor) -> None:
+        person = make_law_person(adviser, "E01")
+        first = {str(event["UID"]): event for event in taken_out(client, person).walk("VEVENT")}
+        with time_machine.travel("2023-09-08T09:05:00+02:00", tick=False):
+            later = {str(event["UID"]): event for event in taken_out(client, person).walk("VEVENT")}
+        assert first.keys() == later.keys()
+        assert all(later[key]["SEQUENCE"] > first[key]["SEQUENCE"] for key in first)
+        assert all(later[key]["LAST-MODIFIED"].dt > first[key]["LAST-MODIFIED"].dt for key in first)
+        assert max(event["SEQUENCE"] for event in later.values()) < MOST_IN_32_BITS
 
     def test_names_nobody(self, client: Client, adviser: Actor) -> None:
         person = make_law_person(adviser, "E01")

@@ -64,8 +64,9 @@ class TestLawOfAnotherDay:
 class TestCompared:
     def test_puts_what_differs_first_then_what_has_another_rule(self) -> None:
         facts = Facts(date(1989, 5, 2), Permit(PermitKind.COLLECTIVE_PROTECTION, date(2025, 2, 10)))
-        rows = compared(explain(facts, on=date(2025, 12, 31)), explain(facts, on=date(2026, 1, 1)))
-        marks = [(row.differs, row.new_rule) for row in rows]
+        both = compared(explain(facts, on=date(2025, 12, 31)), explain(facts, on=date(2026, 1, 1)))
+        marks = [(row.differs, row.new_rule) for row in both.changed]
         assert marks == sorted(marks, reverse=True)
         assert (True, False) in marks
-        assert (False, False) in marks
+        assert both.unchanged
+        assert not any(row.differs or row.new_rule for row in both.unchanged)

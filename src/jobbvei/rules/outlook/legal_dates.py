@@ -274,7 +274,7 @@ def _states(finding: Finding) -> Iterable[str]:
 
 def _window(key: str, finding: Finding, until: Finding) -> LegalDate:
     last_on = until.value if isinstance(until.value, date) else None
-    return LegalDate(key, KINDS[key], Sentence(_NAMES[key]), Certainty.POSSIBLE, finding, on=last_on)
+    return LegalDate(key, KINDS[key], Sentence(_NAMES[key]), Certainty.CERTAIN, finding, on=last_on)
 
 
 def _events(facts: Facts) -> Iterator[tuple[str, date | None]]:

@@ -12,7 +12,7 @@ Words = str | Promise
 
 # How far two labels must stand from each other on the line, in percent, before the later one moves a lane down.
 LABEL_WIDTH = 15
-LANES = 3
+LANES = 4
 # A label that starts this far out is written to the left of its place.
 TURNS_AT = 84
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 from babel.numbers import format_decimal
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, gettext_noop, ngettext
@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext, gettext_noop, ngette
 from jobbvei.shared.sentence import Sentence, SentenceValue
 
 KEPT_WORDS = 5000  # days and numbers written out: the same few thousand on every page, and about nobody
+NEAR_DAYS = 60  # so far off a day is told in days
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # A date in Ukrainian or Russian ends in a full stop, and so does the sentence it stands last in.
 ONE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")
@@ -121,6 +122,14 @@ def days_ago(value: date | int | None, today: date | None = None) -> str:
     if days > 0:
         return ngettext("{count} dag siden", "{count} dager siden", days).format(count=number(days))
     return ngettext("om {count} dag", "om {count} dager", -days).format(count=number(-days))
+
+
+def far_off(value: date, today: date) -> str:
+    """How far off a day is: as :func:`days_ago` within two months, then in months, and from two years in years."""
+    days = (value - today).days
+    if abs(days) <= NEAR_DAYS:
+        return days_ago(value, today)
+    return format_timedelta(timedelta(days=days), "month", threshold=2, add_direction=True, locale=_locale())
 
 
 def kr(value: Decimal | int | None) -> str:

@@ -17,6 +17,7 @@ from jobbvei.rules.library import rule_book
 from jobbvei.rules.outlook.changes import ChangeOfLaw, FigureChange, TableChange
 from jobbvei.rules.words.fact_words import FACT_WORDS
 from jobbvei.web.frame.formats import day, joined, number
+from jobbvei.web.person.law_subjects import subjects_of
 from jobbvei.web.person.law_values import ANSWERS, question_in_words
 from jobbvei.web.person.law_words import COUNTRIES, fact_in_words, figure_in_words
 
@@ -52,6 +53,7 @@ OTHER_CODES: Mapping[str, Promise] = {
 }
 """Values of facts about a hiring or a workplace, and of what a rule says of extension."""
 COUNTRIES_SHOWN = 3
+FIGURES_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,26 @@ class ChangeInWords:
     on: date
     questions: tuple[QuestionInWords, ...]
     figures: tuple[FigureInWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedChange:
+    """A day in the list of changes, and what it is about."""
+
+    change: ChangeOfLaw
+    about: tuple[str, ...]
+
+
+def listed(change: ChangeOfLaw) -> ListedChange:
+    """The change with what it is about."""
+    return ListedChange(change, about(change))
+
+
+def about(change: ChangeOfLaw) -> tuple[str, ...]:
+    """What the change is about: subjects, or its figures when no rule changes; the acts when neither says."""
+    asked = (question for table in change.tables for question in table.questions)
+    figures = tuple(one.figure.description for one in change.figures[:FIGURES_SHOWN])
+    return subjects_of(asked) or figures or change.acts
 
 
 def change_in_words(change: ChangeOfLaw) -> ChangeInWords:
@@ -154,6 +176,8 @@ def _condition(condition: Condition, on: date) -> str:
         limits = (str(LIMITS[one.operator]).format(limit=_limit(one.limit, on)) for one in condition.comparisons)
         return f"{name}: {joined(tuple(limits))}"
     values = condition.values
+    if values == (True,):
+        return name
     if condition.name in COUNTRIES and len(values) > COUNTRIES_SHOWN:
         return _("{name}: ett av {count} land").format(name=name, count=number(len(values)))
     return f"{name}: {_(' eller ').join(_fact(condition.name, value) for value in values)}"

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from jobbvei.access.types import Actor
 from jobbvei.casework.law_changes import PersonUnderChange
 from jobbvei.integrations.spreadsheets.tables_out import csv_of
-from jobbvei.rules.explain import Finding
+from jobbvei.rules.explain import Finding, Standing
 from jobbvei.web.frame.formats import sentence
+from jobbvei.web.person.law_gaps import Gap, gaps_for
 from jobbvei.web.person.law_values import answer_in_words, question_in_words
-from jobbvei.web.person.law_words import fact_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class SideShown:
     why: str
     law: str
     rule: str
+    is_unknown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class PersonShown:
     """Somebody on the list.
 
     Attributes:
-        missing: Names of facts without which it cannot be told.
+        missing: Facts without which it cannot be told, and where each is written down.
         waiting: The questions that wait for them.
         older: Questions an older day in the person's own case decides.
     """
@@ -45,13 +47,13 @@ class PersonShown:
     key: str
     name: str
     differences: tuple[DifferenceShown, ...]
-    missing: tuple[str, ...]
+    missing: tuple[Gap, ...]
     waiting: tuple[str, ...]
     older: tuple[str, ...]
 
 
-def person_shown(row: PersonUnderChange, *, asked: str = "") -> PersonShown:
-    """One person's differences, narrowed to the question ``asked`` when there is one."""
+def person_shown(row: PersonUnderChange, *, actor: Actor, asked: str = "") -> PersonShown:
+    """One person's differences, narrowed to the question ``asked`` when there is one, as ``actor`` sees them."""
     compared = row.comparison
     return PersonShown(
         key=str(row.participant.public_id),
@@ -61,19 +63,19 @@ def person_shown(row: PersonUnderChange, *, asked: str = "") -> PersonShown:
             for one in compared.differences
             if asked in ("", one.question)
         ),
-        missing=tuple(map(fact_words, compared.missing)),
+        missing=gaps_for(compared.missing, participant=row.participant, actor=actor),
         waiting=tuple(map(question_in_words, compared.waiting)),
         older=tuple(map(question_in_words, compared.older_day)),
     )
 
 
-def touched_as_csv(rows: Iterable[PersonUnderChange], *, asked: str = "") -> bytes:
+def touched_as_csv(rows: Iterable[PersonUnderChange], *, actor: Actor, asked: str = "") -> bytes:
     """One line for each difference, and one for each person of whom it cannot be told."""
     header = (
         _("Deltaker"), _("Spørsmål"), _("Før"), _("Etter"), _("Hvorfor før"), _("Hvorfor etter"),
         _("Lov før"), _("Lov etter"), _("Mangler"),
     )  # fmt: skip
-    return csv_of(header, (line for row in rows for line in _lines(person_shown(row, asked=asked))))
+    return csv_of(header, (line for row in rows for line in _lines(person_shown(row, actor=actor, asked=asked))))
 
 
 def _lines(person: PersonShown) -> Iterable[tuple[str, ...]]:
@@ -83,7 +85,17 @@ def _lines(person: PersonShown) -> Iterable[tuple[str, ...]]:
             _place(one.old), _place(one.new), "",
         )  # fmt: skip
     if person.missing:
-        yield person.name, ", ".join(person.waiting), "", "", "", "", "", "", ", ".join(person.missing)
+        yield (
+            person.name,
+            ", ".join(person.waiting),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            ", ".join(gap.words for gap in person.missing),
+        )
 
 
 def _place(side: SideShown) -> str:
@@ -92,4 +104,5 @@ def _place(side: SideShown) -> str:
 
 def _side(finding: Finding) -> SideShown:
     rule = "" if finding.rule == "none" else finding.rule
-    return SideShown(answer_in_words(finding), sentence(finding.because), finding.law, rule)
+    is_unknown = finding.standing is Standing.UNKNOWN
+    return SideShown(answer_in_words(finding), sentence(finding.because), finding.law, rule, is_unknown)

@@ -17,7 +17,7 @@ from jobbvei.web.frame.components import Tab
 from jobbvei.web.frame.downloads import as_download
 from jobbvei.web.frame.numbers import page_number
 from jobbvei.web.frame.pages import ActorRequest, page
-from jobbvei.web.law.change_words import change_in_words
+from jobbvei.web.law.change_words import about, change_in_words, listed
 from jobbvei.web.law.tabs import law_tabs
 from jobbvei.web.law.touched import person_shown, touched_as_csv
 from jobbvei.web.person.law_values import question_in_words
@@ -25,8 +25,8 @@ from jobbvei.web.person.law_values import question_in_words
 FIRST_YEAR_OPEN = 2021
 GROUP_WORDS = {
     ChangeGroup.TOUCHED: gettext_lazy("Berøres"),
-    ChangeGroup.NOT_TOLD: gettext_lazy("Kan ikke si"),
-    ChangeGroup.OLDER_DAY: gettext_lazy("Eldre dag avgjør"),
+    ChangeGroup.NOT_TOLD: gettext_lazy("Mangler opplysninger"),
+    ChangeGroup.OLDER_DAY: gettext_lazy("Følger reglene fra før"),
 }
 
 
@@ -37,9 +37,9 @@ def changes(request: ActorRequest) -> HttpResponse:
     past = [one for one in reversed(changes_of_law()) if one.on <= request.on]
     context = {
         "tabs": law_tabs(request.actor, "law-changes"),
-        "coming": [one for one in changes_of_law() if one.on > request.on],
-        "past": [one for one in past if one.on.year >= FIRST_YEAR_OPEN],
-        "older": [one for one in past if one.on.year < FIRST_YEAR_OPEN],
+        "coming": [listed(one) for one in changes_of_law() if one.on > request.on],
+        "past": [listed(one) for one in past if one.on.year >= FIRST_YEAR_OPEN],
+        "older": [listed(one) for one in past if one.on.year < FIRST_YEAR_OPEN],
     }
     return render(request, "law/changes.html", context)
 
@@ -69,7 +69,8 @@ def change_file(request: ActorRequest) -> HttpResponse:
     if on is None:
         return redirect("law-changes")
     rows = people_touched(on, occasion=request.occasion(), asked=asked)
-    return as_download(touched_as_csv(rows, asked=asked), name=f"lovendring-{on.isoformat()}.csv")
+    content = touched_as_csv(rows, actor=request.actor, asked=asked)
+    return as_download(content, name=f"lovendring-{on.isoformat()}.csv")
 
 
 def _content(request: ActorRequest, shown: CaseloadUnderChange) -> dict[str, object]:
@@ -84,9 +85,10 @@ def _content(request: ActorRequest, shown: CaseloadUnderChange) -> dict[str, obj
             for group, words in GROUP_WORDS.items()
         ],
         "counts": {group.value: count for group, count in shown.counts.items()},
-        "people": [person_shown(one, asked=shown.asked) for one in shown.rows],
+        "people": [person_shown(one, actor=request.actor, asked=shown.asked) for one in shown.rows],
         "questions": _questions(shown),
         "everybody": _address(dag=on),
+        "about": about(shown.change),
         "words": change_in_words(shown.change),
         "query": urlencode({"dag": on, "vis": shown.group.value, **narrowed}),
         "file": f"{reverse('law-change-file')}?{urlencode({'dag': on, **narrowed})}",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jobbvei.casework.law_changes import COUNTED_FROM_DAY_ASKED
 from jobbvei.people.types import Participant
 from jobbvei.rules.explain import Finding
 from jobbvei.rules.outlook.changes import next_change
@@ -52,20 +53,37 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ComparedQuestion:
-    """One question on both days; ``differs`` when the answer is another, ``new_rule`` when only the rule is."""
+    """One question on both days; ``differs`` when the answer is another, ``new_rule`` when only the rule is.
+
+    Attributes:
+        sides: The earlier day first.
+    """
 
     question: str
-    today: Side
-    other: Side
+    sides: tuple[Side, Side]
     differs: bool
     new_rule: bool
 
 
-def compared(today: Iterable[Finding], other: Iterable[Finding]) -> tuple[ComparedQuestion, ...]:
-    """Both days question by question, those that differ first."""
-    pairs = tuple(zip(today, other, strict=True))
-    rows = [_question(one, two) for one, two in pairs]
-    return tuple(sorted(rows, key=lambda row: (not row.differs, not row.new_rule)))
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Both days question by question.
+
+    Attributes:
+        changed: Questions with another answer, then those with the same answer by another rule.
+        unchanged: All other questions.
+    """
+
+    changed: tuple[ComparedQuestion, ...]
+    unchanged: tuple[ComparedQuestion, ...]
+
+
+def compared(today: Iterable[Finding], other: Iterable[Finding], *, other_is_later: bool = True) -> Compared:
+    """Both days question by question; one whose answer is counted from the day that is asked about says nothing."""
+    pairs = ((one, two) for one, two in zip(today, other, strict=True) if one.id not in COUNTED_FROM_DAY_ASKED)
+    rows = [_question(one, two) if other_is_later else _question(two, one) for one, two in pairs]
+    changed = [row for row in rows if row.differs] + [row for row in rows if row.new_rule]
+    return Compared(tuple(changed), tuple(row for row in rows if not row.differs and not row.new_rule))
 
 
 def day_choices(participant: Participant, *, on: date, chosen: date) -> list[Tab]:
@@ -78,14 +96,13 @@ def day_choices(participant: Participant, *, on: date, chosen: date) -> list[Tab
     return choices
 
 
-def _question(today: Finding, other: Finding) -> ComparedQuestion:
-    differs = (today.value, today.standing) != (other.value, other.standing)
+def _question(earlier: Finding, later: Finding) -> ComparedQuestion:
+    differs = (earlier.value, earlier.standing) != (later.value, later.standing)
     return ComparedQuestion(
-        question=question_in_words(today.id),
-        today=_side(today),
-        other=_side(other),
+        question=question_in_words(earlier.id),
+        sides=(_side(earlier), _side(later)),
         differs=differs,
-        new_rule=not differs and today.rule != other.rule,
+        new_rule=not differs and earlier.rule != later.rule,
     )
 
 

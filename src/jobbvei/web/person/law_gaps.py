@@ -1,6 +1,6 @@
 """Facts the law waits for, and the form where each is written down."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -60,6 +60,12 @@ class Gaps:
     without_form: tuple[str, ...]
     questions: tuple[str, ...]
     has_answers: bool
+
+
+def gaps_for(names: Iterable[str], *, participant: Participant, actor: Actor) -> tuple[Gap, ...]:
+    """The facts that are missing, those without a form of their own too, with the way to where each is written."""
+    addresses = form_addresses(participant, actor=actor)
+    return tuple(Gap(fact_words(name), addresses.get(name, "")) for name in names)
 
 
 def gaps_in(findings: Sequence[FindingShown], *, participant: Participant, actor: Actor) -> Gaps:

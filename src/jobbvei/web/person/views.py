@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jobbvei.access.permissions import Permission
@@ -17,6 +18,7 @@ from jobbvei.matching.queries import openings_for_participant
 from jobbvei.people.queries import open_participant
 from jobbvei.people.types import Participant
 from jobbvei.web.audit_log.views import events_in_words
+from jobbvei.web.frame.formats import day
 from jobbvei.web.frame.numbers import page_number
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.person.competence import competence_of
@@ -24,6 +26,7 @@ from jobbvei.web.person.file import person_head, person_overview
 from jobbvei.web.person.guidance_topics import guidance_pages
 from jobbvei.web.person.law import shown
 from jobbvei.web.person.law_compare import OtherDayForm, compared, day_choices
+from jobbvei.web.person.law_subjects import by_subject
 from jobbvei.web.person.match_gaps import match_gaps
 
 EVENTS_SHOWN = 100
@@ -73,9 +76,12 @@ def law(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     days = day_choices(participant, on=request.on, chosen=chosen)
     content = {"form": form, "chosen": chosen, "days": days, "pages": guidance_pages(person=True)}
     if chosen == request.on:
-        return _page(request, participant, "person/law.html", {"findings": shown(found, on=request.on), **content})
-    rows = compared(found, law_findings(participant, on=chosen))
-    return _page(request, participant, "person/law_compare.html", {"rows": rows, **content})
+        content |= {"findings": shown(found, on=request.on), "subjects": by_subject(found, on=request.on)}
+        return _page(request, participant, "person/law.html", content)
+    columns = [_("I dag"), day(chosen)]
+    content["columns"] = columns if chosen > request.on else columns[::-1]
+    content["compared"] = compared(found, law_findings(participant, on=chosen), other_is_later=chosen > request.on)
+    return _page(request, participant, "person/law_compare.html", content)
 
 
 @require_safe

@@ -38,6 +38,7 @@ for written in (
     register.filter(written)
 register.filter("day", formats.day)
 register.filter("days_ago", formats.days_ago)
+register.filter("far_off", formats.far_off)
 
 
 @register.filter
