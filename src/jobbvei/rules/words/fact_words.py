@@ -36,6 +36,7 @@ FACT_WORDS: Mapping[str, str] = {
     "household.children_born_on": N_("barn født"),
     "household.lives_with_parents": N_("bor hos foreldre"),
     "collective_protection": N_("har kollektiv beskyttelse"),
+    "adult_alone_with_children": N_("eneste voksne i husholdningen, med barn"),
     "upper_secondary": N_("har videregående utdanning eller mer"),
     "age_at_grant": N_("alder da tillatelsen ble gitt"),
     "age_on_day": N_("alder den dagen det spørres om"),
