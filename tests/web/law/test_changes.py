@@ -75,8 +75,8 @@ class TestChange:
 
     def test_says_that_nobody_is_touched_and_that_an_older_day_decides(self, client: Client) -> None:
         adviser = make_actor()
-        follow(adviser, started_on=date(2025, 6, 30))
-        follow(adviser, started_on=date(2025, 6, 30), given_name="Bohdan")
+        follow(adviser, started_on=date(2024, 6, 30))
+        follow(adviser, started_on=date(2024, 6, 30), given_name="Bohdan")
         client.force_login(adviser.user)
         page = shown(client, reverse("law-change") + NEW_LAW)
         assert "Ingen av dine 2 deltakere berøres" in page
