@@ -7,6 +7,8 @@ from jobbvei.rules.engine.case import Case
 from jobbvei.rules.engine.days import age_on
 from jobbvei.rules.facts import PermitKind, SchoolingLevel
 
+UPPER_SECONDARY_OR_MORE = (SchoolingLevel.UPPER_SECONDARY, SchoolingLevel.HIGHER)
+
 
 def collective_protection(case: Case) -> bool:
     """Whether the permit is collective protection.
@@ -24,7 +26,7 @@ def upper_secondary(case: Case) -> bool:
 
     Law: integreringsforskriften § 65 a (before 2026 § 43 a).
     """
-    return case.fact("schooling.level") in (SchoolingLevel.UPPER_SECONDARY, SchoolingLevel.HIGHER)
+    return case.fact("schooling.level") in UPPER_SECONDARY_OR_MORE
 
 
 def age_at_grant(case: Case) -> int:

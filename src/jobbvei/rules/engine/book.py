@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from operator import attrgetter
-from typing import Any, NamedTuple
+from operator import attrgetter, methodcaller
+from typing import Any
 
 from jobbvei.rules.engine.findings import FindingValue, Standing
 from jobbvei.rules.engine.money import Exact
@@ -20,7 +20,8 @@ Said = Sentence | Callable[[], Sentence]
 """A sentence, or the function that says it when somebody asks; such a function reads nothing more of the case."""
 
 
-class Answer(NamedTuple):
+@dataclass(slots=True)
+class Answer:
     """What a provision's function found: the value, one sentence, and how it was reckoned.
 
     An exact amount becomes a Decimal when it is the answer to one person.
@@ -58,12 +59,13 @@ class RowSentence:
 class ReadyTables(dict[str, ReadyTable]):
     """Tables by name, each made ready when first asked for."""
 
-    def __init__(self, tables: Mapping[str, Table]) -> None:
+    def __init__(self, tables: Mapping[str, Table], field_of: Callable[[str], str]) -> None:
         super().__init__()
         self._tables = tables
+        self._field_of = field_of
 
     def __missing__(self, name: str) -> ReadyTable:
-        table = self[name] = ReadyTable(self._tables[name])
+        table = self[name] = ReadyTable(self._tables[name], self._field_of)
         return table
 
 
@@ -94,6 +96,14 @@ class Figures(dict[date, FiguresOfDay]):
             self.clear()
         figures = self[day] = FiguresOfDay(self._parameters, day)
         return figures
+
+
+class Ways(dict[str, Callable[[Any], Any]]):
+    """How a case finds out what is asked for by name: the feature of that name, else the fact."""
+
+    def __missing__(self, name: str) -> Callable[[Any], Any]:
+        way = self[name] = methodcaller("fact", name)
+        return way
 
 
 class Readers(dict[str | tuple[str, ...], Callable[[object], Any]]):
@@ -128,7 +138,15 @@ class RuleBook:
     readers: Readers = field(init=False, compare=False, repr=False)
     """How each fact is read from what is known."""
 
+    ways: Ways = field(init=False, compare=False, repr=False)
+    """How each feature and fact is found out."""
+
     def __post_init__(self) -> None:
-        object.__setattr__(self, "ready", ReadyTables(self.tables))
+        object.__setattr__(self, "ready", ReadyTables(self.tables, self.field_of))
         object.__setattr__(self, "figures", Figures(self.parameters))
         object.__setattr__(self, "readers", Readers(self.fields))
+        object.__setattr__(self, "ways", Ways(self.features))
+
+    def field_of(self, name: str) -> str:
+        """The field that holds the fact ``name``; empty when it is no fact but a feature, or the day asked about."""
+        return "" if name in self.features or name == "on" else self.fields.get(name, name)

@@ -28,7 +28,8 @@ def last_day(start: date | Column, *, months: int | Column, added_days: int | Co
     if isinstance(start, Column) or isinstance(months, Column) or isinstance(added_days, Column):
         last: date = _columns().days_later(_columns().months_later(start, months), added_days, -1)
         return last
-    return period.add_months(start, months) + timedelta(days=added_days - 1)
+    without_added = period.add_months(start, months) - ONE_DAY
+    return without_added + timedelta(days=added_days) if added_days else without_added
 
 
 def last_day_of_years(start: date, *, years: int) -> date:
@@ -62,7 +63,7 @@ def day_before_birthday(born_on: date | Column, *, age_years: int) -> date:
         last: date = _columns().day_before_birthday(born_on, age_years)
         return last
     try:
-        birthday = born_on.replace(year=born_on.year + age_years)
+        birthday = date(born_on.year + age_years, born_on.month, born_on.day)
     except ValueError:
         birthday = date(born_on.year + age_years, born_on.month + 1, 1)
     return birthday - ONE_DAY

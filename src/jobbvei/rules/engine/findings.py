@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from jobbvei.rules.engine.money import kroner
 from jobbvei.rules.engine.parameters import DatedValue, Number, Parameter
@@ -66,7 +66,8 @@ class Asked(Protocol):
         """The sentence and the steps of a finding."""
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """The bare answer; ``decided`` is the row that gave it, or the law where no row could be found."""
 
     id: str

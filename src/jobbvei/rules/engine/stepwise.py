@@ -52,16 +52,16 @@ class StepwiseCase(dict[str, Any]):
     ``case[name]`` finds out what is not there yet.
     """
 
-    __slots__ = ("_book", "_facts", "_features", "_figures", "_found", "_readers", "_rows", "_unknown", "_why", "on")
+    __slots__ = ("_book", "_facts", "_figures", "_found", "_readers", "_rows", "_unknown", "_ways", "_why", "on")
 
     def __init__(self, book: RuleBook, facts: object, on: date) -> None:
         self.on = self["on"] = on
         self._book = book
         self._facts = facts
-        self._features = book.features
         self._figures = book.figures
         self._unknown: dict[str, NotKnown] = {}
         self._readers = book.readers
+        self._ways = book.ways
         self._rows: dict[str, Row | NotKnown] = {}
         self._found: dict[str, Found] = {}
         self._why: Asked | None = None
@@ -154,7 +154,10 @@ class StepwiseCase(dict[str, Any]):
 
     def finding(self, finding_id: str) -> Finding:
         """The finding; what it rests on is computed once."""
-        return Finding(self, self._found_out(finding_id))
+        found = self._found.get(finding_id)
+        if found is None:
+            found = self._found[finding_id] = self._find(self._book.provisions[finding_id])
+        return Finding(self, found)
 
     def known(self, finding_id: str) -> Any:
         """The value of another finding.
@@ -179,11 +182,10 @@ class StepwiseCase(dict[str, Any]):
         Raises:
             NotKnown: It cannot be told; that is found out once, too.
         """
-        if name in self._unknown:
+        if self._unknown and name in self._unknown:
             raise self._unknown[name]
-        compute = self._features.get(name)
         try:
-            value = self[name] = self.fact(name) if compute is None else compute(self)
+            value = self[name] = self._ways[name](self)
         except NotKnown as reason:
             self._unknown[name] = reason
             raise
@@ -192,24 +194,14 @@ class StepwiseCase(dict[str, Any]):
     def _because(self, finding_id: str) -> Sentence:
         return UNSAID
 
-    def _found_out(self, finding_id: str) -> Found:
-        found = self._found.get(finding_id)
-        if found is None:
-            found = self._found[finding_id] = self._find(self._book.provisions[finding_id])
-        return found
-
     def _find(self, provision: Provision) -> Found:
         row: Row | None = None
         try:
             row = self.row(provision.table)
-            answer = self._answer(provision, row)
+            answer = self._answer(provision, row) if row.unknown or row.nothing else provision.compute(self, row)
         except NotKnown as reason:
             return self._without_answer(provision, row, reason)
-        return self._with_answer(provision, row, answer)
-
-    def _with_answer(self, provision: Provision, row: Row, answer: Answer) -> Found:
-        value = answer.value
-        return Found(provision.id, row, exact(value) if isinstance(value, Exact) else value, answer.standing)
+        return found_by(provision, row, answer)
 
     def _without_answer(self, provision: Provision, row: Row | None, reason: NotKnown) -> Found:
         missing = reason.fact if isinstance(reason, MissingFact) else ""
@@ -273,6 +265,12 @@ class StepwiseCase(dict[str, Any]):
             if not compare(value, self.value_of(figure, on=day) if figure else limit):
                 return False
         return True
+
+
+def found_by(provision: Provision, row: Row, answer: Answer) -> Found:
+    """What the provision's function answered, an exact amount as a Decimal."""
+    value = answer.value
+    return Found(provision.id, row, exact(value) if isinstance(value, Exact) else value, answer.standing)
 
 
 def _as_words(value: Any) -> SentenceValue:

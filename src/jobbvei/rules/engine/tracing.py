@@ -10,7 +10,7 @@ from jobbvei.rules.engine.findings import NO_RULE, Finding, Found, Step, UsedFig
 from jobbvei.rules.engine.missing import NotKnown
 from jobbvei.rules.engine.parameters import Number
 from jobbvei.rules.engine.ready import ReadyTable
-from jobbvei.rules.engine.stepwise import StepwiseCase
+from jobbvei.rules.engine.stepwise import StepwiseCase, found_by
 from jobbvei.rules.engine.tables import Row
 from jobbvei.shared.sentence import Sentence
 
@@ -67,7 +67,7 @@ class TracingCase(StepwiseCase):
 
     def finding(self, finding_id: str) -> Finding:
         """The finding; its steps join the trace of whoever asks."""
-        finding = Finding(self, self._found_out(finding_id))
+        finding = super().finding(finding_id)
         steps = self._said[finding_id][1]
         self._used.steps.update({f"{finding_id}.{index}": step for index, step in enumerate(steps)})
         return finding
@@ -100,7 +100,7 @@ class TracingCase(StepwiseCase):
             return self._without_answer(provision, row, reason)
         because = answer.because if isinstance(answer.because, Sentence) else answer.because()
         self._said[provision.id] = because, (*self._steps(provision), self._own_step(row, answer))
-        return self._with_answer(provision, row, answer)
+        return found_by(provision, row, answer)
 
     def _steps(self, provision: Provision) -> tuple[Step, ...]:
         """Every step but the table's own, which is told by the finding's."""
@@ -120,7 +120,7 @@ class TracingCase(StepwiseCase):
         if name == "on":
             facts["on"] = self.on
             return self.on
-        if name not in self._features:
+        if name not in self._book.features:
             return self.fact(name)
         value = self._remember(name, self._feature_or_reason, name)
         if isinstance(value, NotKnown):
@@ -133,7 +133,7 @@ class TracingCase(StepwiseCase):
 
     def _feature_or_reason(self, name: str) -> Any:
         try:
-            return self._features[name](self)
+            return self._book.features[name](self)
         except NotKnown as reason:
             return reason
 

@@ -70,7 +70,7 @@ _NO_CUTS = _Cuts(NOTHING, NOTHING, NOTHING)
 def _month(full: Exact, cuts: _Cuts, month: Exact | None = None) -> Answer:
     """The month after the cuts, and how to tell of it when somebody asks."""
     left = full if month is None else month
-    return Answer(left, partial(_said_of_month, full, left, cuts), partial(_sum_of_month, full, left, cuts))
+    return Answer(left, lambda: _said_of_month(full, left, cuts), lambda: _sum_of_month(full, left, cuts))
 
 
 def _cuts(case: Case, hour: Exact, day: Exact) -> _Cuts:

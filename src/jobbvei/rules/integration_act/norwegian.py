@@ -26,12 +26,14 @@ def right_until(case: Case, row: Row) -> Answer:
     Law: integreringsloven § 37 d second paragraph (one year), § 32 first (others), § 26 fifth (age).
     """
     start, months = _start(case), case.figure(row, "months")
-    leave_days, birthday = case.whole("norwegian.leave_days"), _last_day_before_age_limit(case)
+    leave_days: int = case.fact("norwegian.leave_days")
     reckoned = last_day(start, months=months, added_days=leave_days)
-    last = min(reckoned, birthday)
-    values: Values = {"start": start, "months": months, "leave_days": leave_days, "reckoned": reckoned, "last": last}
-    arithmetic = N_("{start} + {months} måneder − 1 dag + {leave_days} dager permisjon = {reckoned}")
-    return Answer(last, partial(_said_of_right, values, leave_days), partial(Sentence, arithmetic, values))
+    last = min(reckoned, _last_day_before_age_limit(case))
+
+    def values() -> Values:
+        return {"start": start, "months": months, "leave_days": leave_days, "reckoned": reckoned, "last": last}
+
+    return Answer(last, lambda: _said_of_right(values(), leave_days), lambda: Sentence(_RIGHT_SUM, values()))
 
 
 def extension_decisions_max(case: Case, row: Row) -> Answer:
@@ -224,9 +226,11 @@ def _start(case: Case) -> date:
 
 def _last_day_before_age_limit(case: Case) -> date:
     limit = int(case.value_of("integration_act.norwegian_age_end_years", on=case.day("on")))
-    return day_before_birthday(case.day("born_on"), age_years=limit)
+    born_on: date = case.fact("born_on")
+    return day_before_birthday(born_on, age_years=limit)
 
 
+_RIGHT_SUM = N_("{start} + {months} måneder − 1 dag + {leave_days} dager permisjon = {reckoned}")
 _EXTENDED = N_(
     "{start} + {ordinary} måneder + {decided} måneder vedtatt + {more} måneder mulig − 1 dag + {leave_days} dager "
     "permisjon = {last}"

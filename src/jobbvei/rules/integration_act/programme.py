@@ -1,9 +1,6 @@
 """integreringsloven chapter 4 and § 37 c: right to the introduction programme, deadline, length, hours, part time."""
 
-from datetime import date
-from functools import partial
-
-from jobbvei.rules.engine.case import Answer, Case, Provision, Said, Values
+from jobbvei.rules.engine.case import Answer, Case, Provision, Values
 from jobbvei.rules.engine.days import deadline, last_day
 from jobbvei.rules.engine.findings import Standing
 from jobbvei.rules.engine.tables import Row
@@ -16,6 +13,7 @@ from jobbvei.rules.integration_act.length_sentences import (
 from jobbvei.shared.sentence import N_, Sentence
 
 RECKONED = N_("{start} + {months} måneder − 1 dag + {added_days} dager permisjon = {last}")
+RECKONED_WITH_EXTENSION = N_("{start} + {months} + {more} måneder − 1 dag + {added_days} dager permisjon = {last}")
 
 
 def said_by_row(case: Case, row: Row) -> Answer:
@@ -46,12 +44,7 @@ def earliest_end(case: Case, row: Row) -> Answer:
     if "shortest_months" not in row.figures:
         none = Sentence(N_("Loven setter ingen korteste lengde for dette programmet."))
         return Answer(None, none, standing=Standing.NOTHING)
-    last, values = _period(case, case.figure(row, "shortest_months"))
-    return Answer(
-        last,
-        _lasting(PROGRAMME_AT_LEAST, values),
-        partial(Sentence, RECKONED, values),
-    )
+    return _until(case, case.figure(row, "shortest_months"), PROGRAMME_AT_LEAST)
 
 
 def latest_end(case: Case, row: Row) -> Answer:
@@ -59,12 +52,7 @@ def latest_end(case: Case, row: Row) -> Answer:
 
     Law: integreringsloven §§ 13, 14, 37 c; integreringsforskriften § 43 d.
     """
-    last, values = _period(case, case.figure(row, "months"))
-    return Answer(
-        last,
-        _lasting(PROGRAMME_UP_TO, values),
-        partial(Sentence, RECKONED, values),
-    )
+    return _until(case, case.figure(row, "months"), PROGRAMME_UP_TO)
 
 
 def latest_end_with_extension(case: Case, row: Row) -> Answer:
@@ -77,12 +65,13 @@ def latest_end_with_extension(case: Case, row: Row) -> Answer:
         standing = Standing.NOTHING if row.because == "extension_none" else Standing.UNKNOWN
         return Answer(None, case.sentence(row.because, row), standing=standing)
     months, more = case.figure(row, "months"), case.figure(row, "extension_months")
-    last, values = _period(case, months + more)
-    values |= {"months": months, "more": more}
+    start, added_days = case.day("programme_starts_on"), case.whole("programme_added_days")
+    last = last_day(start, months=months + more, added_days=added_days)
+    values: Values = {"start": start, "months": months, "more": more, "added_days": added_days, "last": last}
     return Answer(
         last,
-        _lasting(PROGRAMME_EXTENDED[row.answer], values),
-        Sentence(N_("{start} + {months} + {more} måneder − 1 dag + {added_days} dager permisjon = {last}"), values),
+        lambda: PROGRAMME_EXTENDED[row.answer].sentence(values, leave_days=added_days),
+        lambda: Sentence(RECKONED_WITH_EXTENSION, values),
     )
 
 
@@ -111,21 +100,15 @@ def work_hours_from(case: Case, row: Row) -> Answer:
     )
 
 
-def _period(case: Case, months: int) -> tuple[date, Values]:
-    """The last day of ``months`` months of programme with its leave, and what the sentences say about it."""
+def _until(case: Case, months: int, lasting: Lasting) -> Answer:
+    """The last day of ``months`` months of programme, told by ``lasting``."""
     start, added_days = case.day("programme_starts_on"), case.whole("programme_added_days")
     last = last_day(start, months=months, added_days=added_days)
-    return last, {"start": start, "months": months, "added_days": added_days, "last": last}
 
+    def values() -> Values:
+        return {"start": start, "months": months, "added_days": added_days, "last": last}
 
-def _lasting(lasting: Lasting, values: Values) -> Said:
-    """The sentence, said when somebody asks."""
-    return partial(_say, lasting, values)
-
-
-def _say(lasting: Lasting, values: Values) -> Sentence:
-    added_days = values["added_days"]
-    return lasting.sentence(values, leave_days=added_days if isinstance(added_days, int) else 0)
+    return Answer(last, lambda: lasting.sentence(values(), leave_days=added_days), lambda: Sentence(RECKONED, values()))
 
 
 PROVISIONS = (
