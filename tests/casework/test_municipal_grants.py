@@ -13,6 +13,7 @@ from jobbvei.casework.actions import close_case
 from jobbvei.casework.models import CaseClosure
 from jobbvei.casework.municipal_grants import (
     PEOPLE_ON_A_PAGE,
+    GrantsAsked,
     MunicipalGrants,
     municipal_grants,
     municipal_grants_for_file,
@@ -35,8 +36,9 @@ def settled(on: date | None = date(2023, 3, 1), births: tuple[date, ...] = (), *
     return person
 
 
-def grants(first_year: int = 2023, actor: Actor | None = None, **asked: Any) -> MunicipalGrants:
-    return municipal_grants(first_year, occasion=make_occasion(actor or make_actor(LEADER)), **asked)
+def grants(first_year: int = 2023, actor: Actor | None = None, page: int = 1, **asked: Any) -> MunicipalGrants:
+    occasion = make_occasion(actor or make_actor(LEADER))
+    return municipal_grants(GrantsAsked(first_year, **asked), occasion=occasion, page=page)
 
 
 class TestMunicipalGrants:
@@ -93,7 +95,7 @@ class TestMunicipalGrants:
     def test_write_in_the_trail_who_was_shown_and_who_was_exported(self) -> None:
         person = settled()
         grants()
-        municipal_grants_for_file(2023, occasion=make_occasion(make_actor(LEADER)))
+        municipal_grants_for_file(GrantsAsked(2023), occasion=make_occasion(make_actor(LEADER)))
         kinds = [event.kind for event in events_about_person(str(person.public_id), tenant_number=person.tenant_id)]
         assert kinds.count("casework.municipal_grants.shown") == 1
         assert kinds.count("casework.municipal_grants.exported") == 1

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
@@ -16,6 +16,8 @@ from jobbvei.casework.facts import Situation, facts_in, situations_of
 from jobbvei.casework.models import CaseClosure, ClosingReason
 from jobbvei.people.queries import visible_participants
 from jobbvei.people.types import Participant, thing_of
+from jobbvei.rules.explain import Finding
+from jobbvei.rules.guidance import guide
 from jobbvei.rules.outlook.grants import (
     GrantOutlook,
     PersonOutlook,
@@ -25,8 +27,25 @@ from jobbvei.rules.outlook.grants import (
     newest_rate_year,
     years_from,
 )
+from jobbvei.rules.subjects import MunicipalityYear, OfMunicipality
 
 PEOPLE_ON_A_PAGE = 20
+APPLIED_FOR = frozenset({"grant.disability_once_kr", "grant.disability_year_max_kr"})
+
+
+@dataclass(frozen=True, slots=True)
+class GrantsAsked:
+    """What is asked for.
+
+    Attributes:
+        first_year: The first of the six years.
+        illustrate: Whether to reckon also with the newest known rates in every year.
+        settling: How many the municipality was first asked to settle, and settled, in the year of the newest rates.
+    """
+
+    first_year: int
+    illustrate: bool = False
+    settling: MunicipalityYear = field(default_factory=MunicipalityYear)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +69,7 @@ class MunicipalGrants:
         people: How many persons the sums cover, those without any grant among them.
         without_grant: How many it is known that nothing is paid for in these years.
         children_not_registered: Children who stand only in a household, so that nobody knows when they were settled.
+        applied_for: What the directorate grants for one person's needs, which are not registered here.
     """
 
     outlook: GrantOutlook
@@ -61,12 +81,20 @@ class MunicipalGrants:
     people: int
     without_grant: int
     children_not_registered: int
+    applied_for: tuple[Finding, ...]
 
 
-def municipal_grants(
-    first_year: int, *, occasion: Occasion, illustrate: bool = False, page: int = 1
-) -> MunicipalGrants:
-    """The grants of ``first_year`` and the five years after it, for everybody the user may see.
+@dataclass(frozen=True, slots=True)
+class GrantsForFile:
+    """The municipality's grants, and everybody with a grant or with something unknown."""
+
+    outlook: GrantOutlook
+    illustrated: GrantOutlook | None
+    rows: tuple[PersonGrants, ...]
+
+
+def municipal_grants(asked: GrantsAsked, *, occasion: Occasion, page: int = 1) -> MunicipalGrants:
+    """The grants of the first year and the five years after it, for everybody the user may see.
 
     Also those whose follow-up has ended: the grant goes on until the fifth year, or until they move. Each person shown
     is written in the trail as read; the number of queries does not grow with the people.
@@ -74,7 +102,7 @@ def municipal_grants(
     Raises:
         Refused: The role does not see the municipality's grants.
     """
-    found = _found(first_year, occasion, illustrate)
+    found = _found(asked, occasion)
     shown = [one for one in found.rows if not one.outlook.is_nothing]
     pages = max(1, -(-len(shown) // PEOPLE_ON_A_PAGE))
     page = min(max(page, 1), pages)
@@ -90,21 +118,20 @@ def municipal_grants(
         people=len(found.rows),
         without_grant=len(found.rows) - len(shown),
         children_not_registered=found.children_not_registered,
+        applied_for=guide(OfMunicipality(), on=date(newest_rate_year(), 12, 31), only=APPLIED_FOR),
     )
 
 
-def municipal_grants_for_file(
-    first_year: int, *, occasion: Occasion, illustrate: bool = False
-) -> tuple[PersonGrants, ...]:
-    """Everybody with a grant, or with something unknown; each is written in the trail as exported.
+def municipal_grants_for_file(asked: GrantsAsked, *, occasion: Occasion) -> GrantsForFile:
+    """The same for a file: everybody with a grant, or with something unknown; each is written in the trail as exported.
 
     Raises:
         Refused: The role does not see the municipality's grants.
     """
-    found = _found(first_year, occasion, illustrate)
+    found = _found(asked, occasion)
     rows = tuple(one for one in found.rows if not one.outlook.is_nothing)
     _record("casework.municipal_grants.exported", rows, occasion)
-    return rows
+    return GrantsForFile(found.outlook, found.illustrated, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +142,16 @@ class _Found:
     children_not_registered: int
 
 
-def _found(first_year: int, occasion: Occasion, illustrate: bool) -> _Found:
+def _found(asked: GrantsAsked, occasion: Occasion) -> _Found:
     actor = acting_user(occasion)
     may(actor, Permission.SEE_MUNICIPAL_GRANTS).ensure()
     people = visible_participants(actor).defer("identity_number").order_by("search_name", "pk")
     situations = situations_of(people, tenant=actor.tenant)
     moved = _moved_days(actor)
     receivers = [Receiver(facts_in(one), moved.get(one.participant.pk)) for one in situations]
-    years = years_from(first_year)
-    outlook = grant_outlook(receivers, years=years)
-    other = illustrated(outlook, receivers, with_rates_of=newest_rate_year()) if illustrate else None
+    rate_year = newest_rate_year()
+    outlook = grant_outlook(receivers, years=years_from(asked.first_year), requests={rate_year: asked.settling})
+    other = illustrated(outlook, receivers, with_rates_of=rate_year) if asked.illustrate else None
     second: Sequence[PersonOutlook | None] = [None] * len(situations) if other is None else other.people
     rows = zip(situations, outlook.people, second, strict=True)
     return _Found(

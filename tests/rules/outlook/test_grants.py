@@ -4,24 +4,39 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from jobbvei.rules.engine.book import RuleBook
+from jobbvei.rules.engine.case import Case
+from jobbvei.rules.engine.findings import Finding
 from jobbvei.rules.facts import Extension, Facts, Household, HouseholdKind, Norwegian, Permit, PermitKind
+from jobbvei.rules.library import rule_book
+from jobbvei.rules.outlook.grant_rates import book_with_rates_of
 from jobbvei.rules.outlook.grants import (
     BASE,
     COLLECTIVE_NORWEGIAN,
     EXTENDED,
     INTEGRATION,
+    NO_RATES,
     ORDINARY_NORWEGIAN,
+    OVER_FIRST_ASKED,
     PERSON_GRANTS,
+    Amount,
     GrantOutlook,
     Receiver,
+    YearSum,
     grant_outlook,
     illustrated,
     newest_rate_year,
     years_from,
 )
+from jobbvei.rules.reading.facts import read_facts
+from jobbvei.rules.subjects import MunicipalityYear
+from tests.rules.facts_strategies import documents
 
 SEEDS = Path(__file__).parents[4] / "shared" / "data" / "seeds"
 KINDERGARTEN, ELDERLY = "grant.kindergarten_kr", "grant.elderly_kr"
@@ -52,7 +67,7 @@ def outlook(*people: Facts, years: Iterable[int] = YEARS, with_rates_of: int | N
 
 
 def kr(found: GrantOutlook, grant: str, year: int = 2023) -> Decimal | None:
-    return found.people[0].amounts[year, grant].kr
+    return found.people[0].kr[year, grant]
 
 
 def five_years(found: GrantOutlook, grant: str) -> Decimal:
@@ -103,35 +118,37 @@ class TestPersonGrants:
 
     def test_are_never_guessed_for_a_year_without_rates(self) -> None:
         found = outlook(person())
-        amount = found.people[0].amounts[2024, INTEGRATION]
-        assert amount.kr is None
-        assert str(amount.because).startswith("Vi kjenner bare satsene for 2023.")
+        assert kr(found, INTEGRATION, 2024) is None
+        why = found.people[0].why_not(2024, INTEGRATION)
+        assert why.rule == NO_RATES
+        assert str(why.because).startswith("Vi kjenner bare satsene for 2023.")
         assert kr(found, INTEGRATION, 2028) == Decimal(0)
 
     def test_name_the_fact_that_is_missing(self) -> None:
-        amount = outlook(person(settled_on=None)).people[0].amounts[2023, INTEGRATION]
-        assert (amount.kr, amount.missing) == (None, "settled_on")
+        found = outlook(person(settled_on=None))
+        assert kr(found, INTEGRATION) is None
+        assert found.people[0].why_not(2023, INTEGRATION).missing == "settled_on"
 
 
 class TestMoving:
     def test_gives_the_rest_to_the_new_municipality(self) -> None:  # E36 seen from the one they left
         receiver = Receiver(person(2022), moved_on=date(2022, 11, 1))
-        amount = grant_outlook([receiver], years=[2023]).people[0].amounts[2023, INTEGRATION]
-        assert amount.kr == Decimal(0)
-        assert "den nye kommunen" in str(amount.because)
+        assert grant_outlook([receiver], years=[2023]).people[0].kr[2023, INTEGRATION] == Decimal(0)
 
     def test_leaves_the_year_of_moving_unknown(self) -> None:
         receiver = Receiver(person(2022), moved_on=date(2023, 6, 1))
-        assert grant_outlook([receiver], years=[2023]).people[0].amounts[2023, INTEGRATION].kr is None
+        found = grant_outlook([receiver], years=[2023]).people[0]
+        assert found.kr[2023, INTEGRATION] is None
+        assert "Personen flyttet 1. juni 2023." in str(found.why_not(2023, INTEGRATION).because)
 
     def test_lets_the_years_before_be(self) -> None:
         receiver = Receiver(person(2022), moved_on=date(2024, 6, 1))
-        assert grant_outlook([receiver], years=[2023]).people[0].amounts[2023, INTEGRATION].kr == Decimal(243_100)
+        assert grant_outlook([receiver], years=[2023]).people[0].kr[2023, INTEGRATION] == Decimal(243_100)
 
     def test_keeps_extended_training_with_the_municipality_that_decided(self) -> None:  # E43
         made = Norwegian(started_on=date(2022, 4, 1), extensions=(Extension(date(2023, 9, 1), 6),))
         receiver = Receiver(person(2022, norwegian=made), moved_on=date(2023, 10, 1))
-        assert grant_outlook([receiver], years=[2023]).people[0].amounts[2023, EXTENDED].kr == Decimal(27_450)
+        assert grant_outlook([receiver], years=[2023]).people[0].kr[2023, EXTENDED] == Decimal(27_450)
 
 
 class TestWithRatesOf2023:
@@ -158,13 +175,13 @@ class TestWithRatesOf2023:
         real, illustrated = outlook(*people), outlook(*people, with_rates_of=2023)
         for one, other in zip(real.people, illustrated.people, strict=True):
             for grant in PERSON_GRANTS:
-                assert one.amounts[2023, grant].kr == other.amounts[2023, grant].kr
+                assert one.kr[2023, grant] == other.kr[2023, grant]
 
     def test_give_nothing_for_who_has_moved(self) -> None:
         receivers = [Receiver(person(2025), moved_on=date(2026, 6, 1))]
         found = illustrated(grant_outlook(receivers, years=[2026, 2027]), receivers, with_rates_of=2023)
-        amounts = found.people[0].amounts
-        assert (amounts[2026, INTEGRATION].kr, amounts[2027, INTEGRATION].kr) == (None, Decimal(0))
+        paid = found.people[0].kr
+        assert (paid[2026, INTEGRATION], paid[2027, INTEGRATION]) == (None, Decimal(0))
 
     def test_leave_the_rules_as_they_are(self) -> None:
         outlook(person(), with_rates_of=2023)
@@ -176,7 +193,7 @@ class TestWithRatesOf2023:
 
 class TestBaseGrant:
     def base(self, *people: Facts) -> Decimal | None:
-        return outlook(*people).base[2023].kr
+        return outlook(*people).municipal[2023, BASE].kr
 
     @pytest.mark.parametrize(
         ("persons", "amount"), [(0, 0), (1, 217_000), (3, 217_000), (4, 643_900), (150, 643_900), (151, 0)]
@@ -190,7 +207,7 @@ class TestBaseGrant:
         assert self.base(refugee("SY", 2020)) == Decimal(0)
 
     def test_is_not_known_when_somebody_unknown_would_change_it(self) -> None:
-        found = outlook(*[person()] * 3, person(settled_on=None)).base[2023]
+        found = outlook(*[person()] * 3, person(settled_on=None)).municipal[2023, BASE]
         assert found.kr is None
         assert "har 3 eller opp til 4 personer" in str(found.because)
 
@@ -198,7 +215,7 @@ class TestBaseGrant:
         assert self.base(*[person()] * 4, person(settled_on=None)) == Decimal(643_900)
 
     def test_is_not_known_without_the_years_rates(self) -> None:
-        assert outlook(person()).base[2026].kr is None
+        assert outlook(person()).municipal[2026, BASE].kr is None
 
 
 class TestSums:
@@ -260,10 +277,77 @@ class TestSeedTables:
         assert told == 6
         by_name = {(row["grant"], row["category"]): Decimal(row["amount_nok"]) for row in rows}
         assert kr(outlook(person()), COLLECTIVE_NORWEGIAN) == by_name["persontilskudd_37d", "collective_protection"]
-        assert outlook(person()).base[2023].kr == by_name["grunntilskudd", "persons_1_3"]
-        assert outlook(*[person()] * 150).base[2023].kr == by_name["grunntilskudd", "persons_4_150"]
+        assert outlook(person()).municipal[2023, BASE].kr == by_name["grunntilskudd", "persons_1_3"]
+        assert outlook(*[person()] * 150).municipal[2023, BASE].kr == by_name["grunntilskudd", "persons_4_150"]
 
 
-class TestBase:
-    def test_names_the_grant(self) -> None:
-        assert outlook(person()).base[2023].grant == BASE
+def one_by_one(people: list[Facts], year: int, book: RuleBook) -> list[dict[str, Finding]]:
+    """Every grant as one person alone is told it."""
+    cases = [Case(book, facts, date(year, 12, 31)) for facts in people]
+    return [{grant: case.finding(grant) for grant in PERSON_GRANTS} for case in cases]
+
+
+class TestGrantOutlook:
+    """One source: the columns say what each person alone is told, and the sums are theirs added up."""
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.lists(documents(), min_size=1, max_size=6), st.integers(2021, 2029))
+    def test_is_what_each_alone_is_told_added_up(self, written: list[dict[str, Any]], year: int) -> None:
+        people = [read_facts(one, on=date(2029, 12, 31)) for one in written]
+        found = outlook(*people, years=[year])
+        alone = one_by_one(people, year, rule_book())
+        for grant in PERSON_GRANTS:
+            told = [findings[grant].value for findings in alone]
+            assert [one.kr[year, grant] for one in found.people] == told
+            known = [value for value in told if isinstance(value, Decimal)]
+            assert found.grant_sum(grant, year) == YearSum(sum(known, Decimal(0)), told.count(None))
+        total = sum((found.grant_sum(grant, year).kr for grant in PERSON_GRANTS), Decimal(0))
+        assert found.year_sum(year).kr == total + (found.municipal[year, BASE].kr or 0)
+
+    @settings(max_examples=40, deadline=None)
+    @given(st.lists(documents(), min_size=1, max_size=4), st.integers(2021, 2029))
+    def test_gives_the_reason_each_alone_is_given(self, written: list[dict[str, Any]], year: int) -> None:
+        people = [read_facts(one, on=date(2029, 12, 31)) for one in written]
+        found = outlook(*people, years=[year])
+        for one, alone in zip(found.people, one_by_one(people, year, rule_book()), strict=True):
+            for _year, grant in one.unknown():
+                finding, why = alone[grant], one.why_not(year, grant)
+                assert (why.rule, why.missing, why.because) == (finding.rule, finding.missing, finding.because)
+
+    @settings(max_examples=40, deadline=None)
+    @given(st.lists(documents(), min_size=1, max_size=4), st.integers(2021, 2029))
+    def test_with_the_rates_of_a_year_is_what_those_rates_give_each(
+        self, written: list[dict[str, Any]], year: int
+    ) -> None:
+        people = [read_facts(one, on=date(2029, 12, 31)) for one in written]
+        real, other = outlook(*people, years=[year]), outlook(*people, years=[year], with_rates_of=2023)
+        alone = one_by_one(people, year, book_with_rates_of(2023))
+        for own, with_rates, told in zip(real.people, other.people, alone, strict=True):
+            for grant in PERSON_GRANTS:
+                expected = own.kr[year, grant] if own.kr[year, grant] == 0 or year == 2023 else told[grant].value
+                assert with_rates.kr[year, grant] == expected
+
+
+class TestOverFirstAsked:
+    def over(self, settled: int | None, first_asked: int | None, year: int = 2023) -> Amount:
+        requests = {2023: MunicipalityYear(settled=settled, first_asked=first_asked)}
+        return grant_outlook([], years=[year], requests=requests).municipal[year, OVER_FIRST_ASKED]
+
+    @pytest.mark.parametrize(("settled", "kr"), [(52, 600_000), (41, 50_000), (40, 0), (38, 0)])  # E38, E39
+    def test_is_paid_for_each_over(self, settled: int, kr: int) -> None:
+        assert self.over(settled, 40).kr == Decimal(kr)
+
+    @pytest.mark.parametrize(
+        ("settled", "first_asked", "missing"),
+        [(None, 40, "municipality.settled"), (52, None, "municipality.first_asked")],
+    )
+    def test_waits_for_what_nobody_has_said(self, settled: int | None, first_asked: int | None, missing: str) -> None:
+        amount = self.over(settled, first_asked)
+        assert (amount.kr, amount.missing) == (None, missing)
+
+    def test_is_not_known_in_a_year_without_rates(self) -> None:
+        assert (self.over(52, 40, 2024).kr, self.over(52, 40, 2024).rule) == (None, NO_RATES)
+
+    def test_is_in_the_sum_of_the_year(self) -> None:
+        requests = {2023: MunicipalityYear(settled=52, first_asked=40)}
+        assert grant_outlook([], years=[2023], requests=requests).year_sum(2023).kr == Decimal(600_000)

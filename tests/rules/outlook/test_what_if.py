@@ -10,7 +10,7 @@ from jobbvei.rules.outlook.what_if import Change, DatePair, Move, compare, suppo
 from jobbvei.rules.reading.facts import read_facts
 from jobbvei.shared.errors import UnusableInput
 from tests.rules.facts_strategies import days_in_scope, documents
-from tests.rules.law_people import E06, E14, E17, changed
+from tests.rules.law_people import E01, E06, E14, E17, changed
 
 IN_2024 = date(2024, 5, 1)
 IN_2026 = date(2026, 3, 10)
@@ -80,6 +80,13 @@ class TestCompare:
         assert ("programme.entitlement", "may_be_offered") in {(new.id, new.value) for _, new in comparison.answers}
         assert comparison.moving is not None
         assert "De to kommunene må være enige" in str(comparison.moving.because)
+
+    def test_of_a_move_without_agreement_leaves_norwegian_and_the_grants_as_they_are(self) -> None:
+        comparison = compare(E01, Change(move=Move.NOT_AGREED), on=date(2023, 6, 1))
+        changed = {new.id for _, new in comparison.answers}
+        assert "programme.entitlement" in changed
+        changed |= {pair.either.key for pair in comparison.dates if pair.is_changed}
+        assert not [name for name in changed if name.startswith(("norwegian.", "social_studies.", "grant."))]
 
     def test_of_an_agreed_move_changes_no_date_and_says_what_the_law_says(self) -> None:
         comparison = compare(E14, Change(move=Move.AGREED), on=IN_2026)

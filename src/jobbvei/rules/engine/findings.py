@@ -62,6 +62,9 @@ class Step:
 class Asked(Protocol):
     """Somebody who can tell why a finding came out as it did."""
 
+    def because(self, found: "Found") -> Sentence:
+        """The sentence of a finding."""
+
     def said(self, finding_id: str) -> tuple[Sentence, tuple[Step, ...]]:
         """The sentence and the steps of a finding."""
 
@@ -148,7 +151,7 @@ class Finding:
     @property
     def because(self) -> Sentence:
         """Why, in one sentence."""
-        return self._why()[0]
+        return self._asked.because(self._found) if self._said is None else self._said[0]
 
     @property
     def trace(self) -> tuple[Step, ...]:

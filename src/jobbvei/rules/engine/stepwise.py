@@ -172,6 +172,10 @@ class StepwiseCase(dict[str, Any]):
             raise MissingFact(finding.missing, self._because(finding_id))
         raise NotKnown("rules.not_known", self._because(finding_id))
 
+    def because(self, found: Found) -> Sentence:
+        """Why a finding came out as it did, in one sentence."""
+        return self.said(found.id)[0]
+
     def said(self, finding_id: str) -> tuple[Sentence, tuple[Step, ...]]:
         """Why a finding came out as it did."""
         raise NotImplementedError

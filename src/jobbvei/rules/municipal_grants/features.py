@@ -62,6 +62,11 @@ def age_at_settlement(case: Case) -> int:
     return age_on(born_on, settled_on)
 
 
+def household_is_told(case: Case) -> bool:
+    """Whether somebody has said what household the person is in."""
+    return case.given("household.kind") is not None
+
+
 def age_turned_in_year(case: Case) -> int:
     """The age the person turns in the calendar year of the day that is asked about (Reading, ADR 0015)."""
     return case.day("on").year - case.day("born_on").year
@@ -109,6 +114,7 @@ FEATURES: Mapping[str, Callable[[Case], Any]] = {
         settled_without_agreement,
         adult_alone_with_children,
         age_at_settlement,
+        household_is_told,
         age_turned_in_year,
         course_hours,
         extension_decisions_in_year,

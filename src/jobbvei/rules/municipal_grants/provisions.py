@@ -109,10 +109,7 @@ _DISABILITY = {
     ),
 }
 _MINOR = {
-    "unaccompanied_minor": N_(
-        "Kommunen får {rate} kroner i året etter forslaget til statsbudsjett for 2023. Vi har ikke sett hvor gammel "
-        "personen kan være. Spør IMDi."
-    ),
+    "unaccompanied_minor": N_("Kommunen får {rate} kroner i året etter forslaget til statsbudsjett for 2023."),
 }
 _SCHEME = {
     "scheme": N_(
@@ -216,6 +213,10 @@ SENTENCES = with_placeholders(
             "{years} år. For personen selv har vi ikke sett regelen. Spør IMDi."
         ),
         "grant_minor_only": N_("Det særskilte tilskuddet gjelder bare enslige mindreårige."),
+        "grant_minor_of_age": N_(
+            "Personen fyller {age_turned_in_year} år i {year_asked}. Vi har ikke sett om det særskilte tilskuddet for "
+            "enslige mindreårige gis da. Spør IMDi."
+        ),
         "grant_payout": N_("Tilskuddene utbetales av seg selv etter det som er ført i introduksjonsregisteret."),
         "grant_payout_in_parts": N_(
             "Tilskuddene utbetales av seg selv etter det som er ført i "

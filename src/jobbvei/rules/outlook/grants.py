@@ -1,64 +1,82 @@
 """What a municipality is paid for its people, year by year: known where the year's rates are, never guessed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
 from jobbvei.rules.engine.book import RuleBook
 from jobbvei.rules.engine.case import Case
 from jobbvei.rules.engine.findings import Finding
-from jobbvei.rules.engine.parameters import DatedValue, Parameter
-from jobbvei.rules.engine.tables import Row
-from jobbvei.rules.facts import Facts
 from jobbvei.rules.library import rule_book
+from jobbvei.rules.outlook.grant_rates import FIRST_YEAR, NO_RATES, book_with_rates_of, newest_rate_year
+from jobbvei.rules.outlook.grants_paid import (
+    COLLECTIVE_NORWEGIAN,
+    EXTENDED,
+    INTEGRATION,
+    NO_MONEY,
+    ORDINARY_NORWEGIAN,
+    PERSON_GRANTS,
+    UNACCOMPANIED_MINOR,
+    GrantsPaid,
+    NotPaid,
+    Receiver,
+    YearAndGrant,
+)
+from jobbvei.rules.population.findings import find_for_population
+from jobbvei.rules.population.people import Population
 from jobbvei.rules.subjects import MunicipalityYear, OfMunicipality
 from jobbvei.shared.sentence import N_, Sentence
 
-INTEGRATION, EXTENDED = "grant.integration_kr", "grant.extended_norwegian_kr"
-COLLECTIVE_NORWEGIAN, ORDINARY_NORWEGIAN = "grant.norwegian_37d_kr", "grant.norwegian_kr"
-BASE = "grant.norwegian_base_kr"
-PERSON_GRANTS = (
-    INTEGRATION, "grant.kindergarten_kr", "grant.elderly_kr", COLLECTIVE_NORWEGIAN, ORDINARY_NORWEGIAN, EXTENDED,
-)  # fmt: skip
-"""Finding ids of what is paid for one person, in the order of a budget."""
+__all__ = [
+    "BASE",
+    "COLLECTIVE_NORWEGIAN",
+    "EXTENDED",
+    "FIRST_YEAR",
+    "INTEGRATION",
+    "MUNICIPAL_GRANTS",
+    "NO_MONEY",
+    "NO_RATES",
+    "ORDINARY_NORWEGIAN",
+    "OVER_FIRST_ASKED",
+    "PERSON_GRANTS",
+    "UNACCOMPANIED_MINOR",
+    "YEARS_AHEAD",
+    "Amount",
+    "GrantOutlook",
+    "NotPaid",
+    "PersonOutlook",
+    "Receiver",
+    "YearSum",
+    "grant_outlook",
+    "illustrated",
+    "newest_rate_year",
+    "years_from",
+]
+
+BASE, OVER_FIRST_ASKED = "grant.norwegian_base_kr", "grant.more_than_first_asked_kr"
+MUNICIPAL_GRANTS = (BASE, OVER_FIRST_ASKED)
+"""Finding ids of what is paid to the municipality as one, after those of :data:`PERSON_GRANTS`."""
 YEARS_AHEAD = 5
-FIRST_YEAR = 2021
-FIRST_DAY = date(FIRST_YEAR, 1, 1)
-NO_MONEY = Decimal(0)
-GRANT = "grant."
-GRANT_FIGURES = "municipal_grants."
-NEWEST_RATE = "municipal_grants.integration_year_2_kr"
-
-
-@dataclass(frozen=True, slots=True)
-class Receiver:
-    """Somebody the municipality may be paid for; ``moved_on`` is the day they moved to another one."""
-
-    facts: Facts
-    moved_on: date | None = None
+NOBODY_SAID = MunicipalityYear()
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One grant for one person, or the base grant, in one calendar year.
+    """One grant to the municipality as one, in one calendar year.
 
     Attributes:
         kr: NOK; None when it is not known, and ``because`` says why and whom to ask.
         missing: The fact that would give an answer; empty when it waits for none.
+        rule: The rule that decided; empty when none did.
     """
 
     grant: str
     year: int
     kr: Decimal | None
     missing: str
-    said: Finding | Sentence
-
-    @property
-    def because(self) -> Sentence:
-        """Why, in one sentence."""
-        return self.said if isinstance(self.said, Sentence) else self.said.because
+    rule: str
+    because: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +99,32 @@ class YearSum:
 
 @dataclass(frozen=True, slots=True)
 class PersonOutlook:
-    """Every grant for one person by year and finding id."""
+    """Every grant for one person.
 
-    amounts: Mapping[tuple[int, str], Amount]
+    Attributes:
+        kr: By year and finding id, in the order of years and grants, NOK; None is not known.
+    """
+
+    kr: Mapping[YearAndGrant, Decimal | None]
+    place: int
+    paid: GrantsPaid
 
     def year_sum(self, year: int) -> YearSum:
         """All grants of a year; ``unknown`` counts grants."""
-        return _sum(self.amounts[year, grant] for grant in PERSON_GRANTS)
+        return _sum(self.kr[year, grant] for grant in PERSON_GRANTS)
 
-    def unknown(self) -> Iterator[Amount]:
+    def unknown(self) -> Iterator[YearAndGrant]:
         """What is not known, in the order of years and grants."""
-        return (amount for amount in self.amounts.values() if amount.kr is None)
+        return (key for key, kr in self.kr.items() if kr is None)
+
+    def why_not(self, year: int, grant: str) -> NotPaid:
+        """Why a grant that is not known in a year is not."""
+        return self.paid.why_not(self.place, year, grant)
 
     @property
     def is_nothing(self) -> bool:
         """Whether it is known that no grant is paid in any of the years."""
-        return all(amount.kr == NO_MONEY for amount in self.amounts.values())
+        return all(kr == NO_MONEY for kr in self.kr.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +133,26 @@ class GrantOutlook:
 
     Attributes:
         people: In the order of the receivers.
-        base: The base grant by year.
+        municipal: What is paid to the municipality as one, by year and finding id.
     """
 
     years: tuple[int, ...]
     people: tuple[PersonOutlook, ...]
-    base: Mapping[int, Amount]
+    municipal: Mapping[YearAndGrant, Amount]
+    requests: Mapping[int, MunicipalityYear]
 
     def grant_sum(self, grant: str, year: int) -> YearSum:
         """One grant in a year; ``unknown`` counts persons."""
-        return _sum(person.amounts[year, grant] for person in self.people)
+        return _sum(person.kr[year, grant] for person in self.people)
 
     def year_sum(self, year: int) -> YearSum:
-        """All grants of a year, the base grant among them; ``unknown`` counts persons with something unknown."""
+        """All grants of a year, those to the municipality as one among them.
+
+        ``unknown`` counts persons with something unknown.
+        """
         sums = [person.year_sum(year) for person in self.people]
-        base = self.base[year].kr or NO_MONEY
-        return YearSum(sum((one.kr for one in sums), base), sum(not one.is_whole for one in sums))
+        whole = _sum(self.municipal[year, grant].kr for grant in MUNICIPAL_GRANTS)
+        return YearSum(sum((one.kr for one in sums), whole.kr), sum(not one.is_whole for one in sums))
 
 
 def years_from(first: int) -> tuple[int, ...]:
@@ -128,128 +160,103 @@ def years_from(first: int) -> tuple[int, ...]:
     return tuple(range(first, first + YEARS_AHEAD + 1))
 
 
-def newest_rate_year() -> int:
-    """The newest year whose rates are known."""
-    return rule_book().parameters[NEWEST_RATE].values[-1].valid_from.year
-
-
-def grant_outlook(receivers: Sequence[Receiver], *, years: Sequence[int]) -> GrantOutlook:
-    """Every grant for each of ``receivers`` and the base grant, by calendar year, with the year's own rates.
+def grant_outlook(
+    receivers: Sequence[Receiver], *, years: Sequence[int], requests: Mapping[int, MunicipalityYear] | None = None
+) -> GrantOutlook:
+    """Every grant for each of ``receivers`` and to the municipality as one, by year, with the year's own rates.
 
     Args:
         years: Calendar years; of one without rates it is only known who gets nothing.
+        requests: By year, how many the municipality was first asked to settle and how many it settled.
     """
     book = rule_book()
-    people = tuple(_person(one, years, book) for one in receivers)
-    return GrantOutlook(tuple(years), people, {year: _base(people, year, book) for year in years})
+    paid = GrantsPaid(receivers, years, book)
+    people = _people(paid, paid.kr, len(receivers))
+    return GrantOutlook(tuple(years), people, _municipal(people, years, requests or {}, book), requests or {})
 
 
 def illustrated(outlook: GrantOutlook, receivers: Sequence[Receiver], *, with_rates_of: int) -> GrantOutlook:
     """The same people and years as in ``outlook``, as if the rates of one year held in all: of size, not a forecast.
 
+    Only what the rates decide is asked again: who gets nothing gets nothing at any rate.
+
     Args:
         receivers: Those ``outlook`` was made of, in the same order.
         with_rates_of: The year whose rates are used.
     """
-    book = _book_with_rates_of(with_rates_of)
-    pairs = zip(receivers, outlook.people, strict=True)
-    people = tuple(_illustrated(one, known, with_rates_of, book) for one, known in pairs)
-    return GrantOutlook(outlook.years, people, {year: _base(people, year, book) for year in outlook.years})
+    book = book_with_rates_of(with_rates_of)
+    paid = GrantsPaid(receivers, outlook.years, book)
+    own = {key: [person.kr[key] for person in outlook.people] for key in paid.kr}
+    kr = {key: own[key] if key[0] == with_rates_of else _where_paid(own[key], paid.kr[key]) for key in paid.kr}
+    people = _people(paid, kr, len(receivers))
+    municipal = _municipal(people, outlook.years, outlook.requests, book)
+    return GrantOutlook(outlook.years, people, municipal, outlook.requests)
 
 
-def _person(receiver: Receiver, years: Iterable[int], book: RuleBook) -> PersonOutlook:
-    amounts: dict[tuple[int, str], Amount] = {}
+def _where_paid(own: Iterable[Decimal | None], other: Iterable[Decimal | None]) -> list[Decimal | None]:
+    return [NO_MONEY if kr == NO_MONEY else with_rates for kr, with_rates in zip(own, other, strict=True)]
+
+
+def _people(
+    paid: GrantsPaid, kr: Mapping[YearAndGrant, Sequence[Decimal | None]], count: int
+) -> tuple[PersonOutlook, ...]:
+    return tuple(
+        PersonOutlook({key: column[place] for key, column in kr.items()}, place, paid) for place in range(count)
+    )
+
+
+def _municipal(
+    people: Sequence[PersonOutlook], years: Iterable[int], requests: Mapping[int, MunicipalityYear], book: RuleBook
+) -> dict[YearAndGrant, Amount]:
+    amounts: dict[YearAndGrant, Amount] = {}
     for year in years:
-        case = Case(book, receiver.facts, date(year, 12, 31))
-        for grant in PERSON_GRANTS:
-            amounts[year, grant] = _moved(grant, year, receiver.moved_on) or _amount(case.finding(grant), year)
-    return PersonOutlook(amounts)
-
-
-def _illustrated(receiver: Receiver, known: PersonOutlook, rate_year: int, book: RuleBook) -> PersonOutlook:
-    """Asks again only for what the rates decide: who gets nothing gets nothing at any rate."""
-    amounts = dict(known.amounts)
-    cases: dict[int, Case] = {}
-    for (year, grant), amount in known.amounts.items():
-        moves = _moved(grant, year, receiver.moved_on) is not None
-        if year != rate_year and amount.kr != NO_MONEY and not moves:
-            case = cases.setdefault(year, Case(book, receiver.facts, date(year, 12, 31)))
-            amounts[year, grant] = _amount(case.finding(grant), year)
-    return PersonOutlook(amounts)
-
-
-def _amount(finding: Finding, year: int) -> Amount:
-    kr = finding.value if isinstance(finding.value, Decimal) else None
-    return Amount(finding.id, year, kr, finding.missing, finding)
-
-
-def _moved(grant: str, year: int, moved_on: date | None) -> Amount | None:
-    """What moving does: the rest goes to the new municipality; extended training stays with the one that decided."""
-    if moved_on is None or year < moved_on.year or grant == EXTENDED:
-        return None
-    if year > moved_on.year:
-        return Amount(grant, year, NO_MONEY, "", Sentence(_REST_GOES_ON, {"moved_on": moved_on}))
-    return Amount(grant, year, None, "", Sentence(_YEAR_OF_MOVING, {"moved_on": moved_on}))
+        amounts[year, BASE] = _base(people, year, book)
+        amounts[year, OVER_FIRST_ASKED] = _of(OVER_FIRST_ASKED, year, requests.get(year, NOBODY_SAID), book)
+    return amounts
 
 
 def _base(people: Sequence[PersonOutlook], year: int, book: RuleBook) -> Amount:
     """The base grant when it is the same whether those who are unknown count or not."""
-    norwegian = [[person.amounts[year, grant].kr for grant in _COUNTED] for person in people]
+    norwegian = [[person.kr[year, grant] for grant in _COUNTED] for person in people]
     counted = sum(any(kr is not None and kr > NO_MONEY for kr in one) for one in norwegian)
     unknown = sum(None in one and not any(kr is not None and kr > NO_MONEY for kr in one) for one in norwegian)
-    possible = [_base_of(number, year, book) for number in range(counted, counted + unknown + 1)]
-    if len({one.kr for one in possible}) == 1:
-        return possible[0]
+    if _is_alike([_counting(number) for number in range(counted, counted + unknown + 1)], year, book):
+        return _of(BASE, year, _counting(counted), book)
     values = {"fewest": counted, "most": counted + unknown}
-    return Amount(BASE, year, None, "", Sentence(_BASE_NOT_KNOWN, values))
+    return Amount(BASE, year, None, "", "", Sentence(_BASE_NOT_KNOWN, values))
 
 
-def _base_of(persons: int, year: int, book: RuleBook) -> Amount:
-    subject = OfMunicipality(MunicipalityYear(persons_with_norwegian=persons))
-    return _amount(Case(book, subject, date(year, 12, 31)).finding(BASE), year)
+def _is_alike(possible: Iterable[MunicipalityYear], year: int, book: RuleBook) -> bool:
+    """Whether the base grant is the same in every case that is possible."""
+    cases = Population.of(OfMunicipality(one) for one in possible)
+    found = find_for_population(cases, on=date(year, 12, 31), asked=(BASE,), book=book)
+    return len(set(found[BASE].amounts)) == 1
 
 
-def _sum(amounts: Iterable[Amount]) -> YearSum:
-    kept = list(amounts)
-    known = (amount.kr for amount in kept if amount.kr is not None)
-    return YearSum(sum(known, NO_MONEY), sum(amount.kr is None for amount in kept))
+def _counting(persons: int) -> MunicipalityYear:
+    return MunicipalityYear(persons_with_norwegian=persons)
 
 
-@cache
-def _book_with_rates_of(year: int) -> RuleBook:
-    """The rules as if the rates and rows that hold only in ``year`` held in every year."""
-    book = rule_book()
-    asked = {one.table for one in book.provisions.values() if one.id.startswith(GRANT)}
-    tables = {
-        name: replace(table, rows=tuple(_held(row, year) for row in table.rows)) if name in asked else table
-        for name, table in book.tables.items()
-    }
-    figures = {
-        name: _held_figure(figure, year) if name.startswith(GRANT_FIGURES) else figure
-        for name, figure in book.parameters.items()
-    }
-    return replace(book, tables=tables, parameters=figures)
+def _of(grant: str, year: int, municipality: MunicipalityYear, book: RuleBook) -> Amount:
+    found = Case(book, OfMunicipality(municipality), date(year, 12, 31)).finding(grant)
+    return Amount(grant, year, _kr(found), found.missing, found.rule, found.because)
 
 
-def _held(row: Row, year: int) -> Row:
-    """A row that ends with the year goes on, and one that begins with the year has always been."""
-    if row.valid_to is None or row.valid_to.year != year:
-        return row
-    begins = FIRST_DAY if row.valid_from == date(year, 1, 1) else row.valid_from
-    return replace(row, valid_from=begins, valid_to=None)
+def _kr(found: Finding) -> Decimal | None:
+    return found.value if isinstance(found.value, Decimal) else None
 
 
-def _held_figure(figure: Parameter, year: int) -> Parameter:
-    last_day = date(year, 12, 31)
-    for dated in figure.values:
-        if dated.valid_from <= last_day and (dated.valid_to is None or last_day <= dated.valid_to):
-            return replace(figure, values=(DatedValue(dated.value, FIRST_DAY, None, dated.source),))
-    return figure
+def _sum(amounts: Iterable[Decimal | None]) -> YearSum:
+    total, unknown = NO_MONEY, 0
+    for kr in amounts:
+        if kr is None:
+            unknown += 1
+        else:
+            total += kr
+    return YearSum(total, unknown)
 
 
 _COUNTED = (COLLECTIVE_NORWEGIAN, ORDINARY_NORWEGIAN)
-_REST_GOES_ON = N_("Personen flyttet {moved_on}. Resten av tilskuddet går til den nye kommunen.")
-_YEAR_OF_MOVING = N_("Personen flyttet {moved_on}. Vi vet ikke hvilken kommune som får tilskuddet det året. Spør IMDi.")
 _BASE_NOT_KNOWN = N_(
     "Vi vet ikke om kommunen har {fewest} eller opp til {most} personer i målgruppen, og det avgjør grunntilskuddet."
 )

@@ -12,10 +12,15 @@ from jobbvei.rules.outlook.legal_dates import KINDS, Certainty, LegalDate, legal
 from jobbvei.rules.reading.impossible_dates import refuse_impossible_dates
 
 MOVING = "programme.after_moving"
+STAYS_WHEN_MOVING = ("norwegian.", "social_studies.", "grant.")
+"""What a move without agreement leaves as it is (Reading, ADR 0018): only the right to the programme is lost by it."""
 
 
 class Move(StrEnum):
-    """A move to another municipality: agreed between the two, or not."""
+    """A move to another municipality: agreed between the two, or not.
+
+    Law: integreringsloven § 8 (IP-07, IP-36); Reading, ADR 0018.
+    """
 
     AGREED = "agreed"
     NOT_AGREED = "not_agreed"
@@ -117,10 +122,13 @@ def compare(facts: Facts, change: Change, *, on: date) -> Comparison:
     """
     otherwise = supposed(facts, change)
     refuse_impossible_dates(otherwise, on=on)
+    unmoved = supposed(facts, replace(change, move=None))
     moving = guide(otherwise, on=on, only=frozenset({MOVING})) if change.move else ()
+    dates = [one for one in legal_dates(otherwise, on=on) if not one.key.startswith(STAYS_WHEN_MOVING)]
+    stays = [one for one in legal_dates(unmoved, on=on) if one.key.startswith(STAYS_WHEN_MOVING)]
     return Comparison(
-        dates=compared_dates(legal_dates(facts, on=on), legal_dates(otherwise, on=on)),
-        answers=tuple(_changed_answers(facts, otherwise, on)),
+        dates=compared_dates(legal_dates(facts, on=on), (*dates, *stays)),
+        answers=tuple(_changed_answers(facts, otherwise, unmoved, on)),
         moving=moving[0] if moving else None,
     )
 
@@ -133,8 +141,9 @@ def compared_dates(before: Sequence[LegalDate], after: Sequence[LegalDate]) -> t
     return tuple(sorted(shown, key=_place))
 
 
-def _changed_answers(facts: Facts, otherwise: Facts, on: date) -> Iterator[tuple[Finding, Finding]]:
-    for old, new in zip(explain(facts, on=on), explain(otherwise, on=on), strict=True):
+def _changed_answers(facts: Facts, otherwise: Facts, unmoved: Facts, on: date) -> Iterator[tuple[Finding, Finding]]:
+    for old, moved, stays in zip(*(explain(one, on=on) for one in (facts, otherwise, unmoved)), strict=True):
+        new = stays if old.id.startswith(STAYS_WHEN_MOVING) else moved
         if old.id not in KINDS and (old.value, old.standing) != (new.value, new.standing):
             yield old, new
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from jobbvei.rules.engine.book import RuleBook
 from jobbvei.rules.engine.columns.calendar import SINCE_1970, date_of
 from jobbvei.rules.engine.columns.everybody import Everybody
 from jobbvei.rules.engine.columns.told import Choices, Column, Constant, FoundByAll, Reasons
@@ -71,6 +72,18 @@ class FindingColumn:
         over, under = (0, 1) if _constant(column) is None else _ratio(_constant(column))
         return np.where(self.is_answered, over, 0), under
 
+    @property
+    def amounts(self) -> list[Decimal | None]:
+        """The answers as exact amounts, one for each; None where there is none.
+
+        Raises:
+            TypeError: The question is not answered with numbers.
+        """
+        whole, under = self.exact
+        decimals = {over: exact(Exact(over, under)) for over in set(whole.tolist())}
+        given = zip(whole.tolist(), self.is_answered.tolist(), strict=True)
+        return [decimals[over] if is_answered else None for over, is_answered in given]
+
     def of(self, person: int) -> BareFinding:
         """The answer for the person at place ``person``, counted from nought."""
         standing: Standing = _value(self._found.standing, person)
@@ -124,11 +137,13 @@ class PopulationFindings(Mapping[str, FindingColumn]):
         return tuple(column.of(person) for column in self._columns.values())
 
 
-def find_for_population(people: Population, *, on: date, asked: tuple[str, ...]) -> PopulationFindings:
-    """The answers to ``asked`` for everybody in ``people``."""
+def find_for_population(
+    people: Population, *, on: date, asked: tuple[str, ...], book: RuleBook | None = None
+) -> PopulationFindings:
+    """The answers to ``asked`` for everybody in ``people``, by ``book``: the law as it is when none is named."""
     if not people.count:
         return PopulationFindings({}, 0)
-    everybody = Everybody(rule_book(), people, on)
+    everybody = Everybody(book or rule_book(), people, on)
     columns = {name: FindingColumn(name, everybody.finding(name), everybody) for name in asked}
     for name in asked:
         everybody.raise_what_failed(everybody.finding(name).reasons)

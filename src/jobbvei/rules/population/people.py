@@ -20,6 +20,7 @@ from jobbvei.rules.engine.columns.calendar import BASE, SINCE_1970, number_of
 from jobbvei.rules.engine.columns.told import Choices, Column, Constant, Lists
 from jobbvei.rules.engine.columns.values import LARGEST, Days, Numbers
 from jobbvei.rules.facts import FIELDS, Extension, Facts, Permit, fact_names
+from jobbvei.rules.subjects import OfMunicipality
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -45,8 +46,8 @@ class Population:
         self._columns: dict[str, tuple[Column, Given]] = {}
 
     @classmethod
-    def of(cls, people: Iterable[Facts]) -> "Population":
-        """The population of ``people``, in their order."""
+    def of(cls, people: Iterable[Facts | OfMunicipality]) -> "Population":
+        """The population of ``people``, in their order; several cases of a municipality are asked the same way."""
         everybody = tuple(people)
         return cls(len(everybody), lambda path: column_of_values(list(map(_reader(path), everybody)), path))
 

@@ -63,6 +63,7 @@ FACT_WORDS: Mapping[str, str] = {
     "settled_before_year_ends": N_("bosatt innen året er slutt"),
     "grant_year_is_first": N_("året er bosettingsåret"),
     "norwegian_right": N_("har rett til norskopplæring"),
+    "household_is_told": N_("husholdningen er oppgitt"),
     "settled_without_agreement": N_("er bosatt uten avtale"),
     "age_at_settlement": N_("alder ved bosetting"),
     "extension_decisions_in_year": N_("vedtak om utvidet norskopplæring i året"),

@@ -18,7 +18,7 @@ from jobbvei.web.frame.formats import day, joined, kr, level, number, written
 from jobbvei.web.person.countries import country_name
 
 COUNTRIES = frozenset({"origin", "schooling.country"})
-AGES = frozenset({"age_at_grant", "age_on_day", "age_when_decided", "age_at_settlement"})
+AGES = frozenset({"age_turned_in_year", "age_at_grant", "age_on_day", "age_when_decided", "age_at_settlement"})
 CALENDAR_YEARS = frozenset({"year_asked"})
 SUBJECT_PARTS = frozenset({"hiring", "staff", "assistance"})
 
