@@ -20,7 +20,7 @@ from jobbvei.shared.sentence import Sentence
 from tests.background.test_killed_worker import SETUP, Site
 from tests.factories.access import NOW, make_actor
 
-ALL = ["remove_expired_events", "remove_old_work", "remove_ended_sessions"]
+ALL = ["remove_expired_events", "remove_old_work", "remove_ended_sessions", "surveys.remove_what_is_over"]
 
 
 def chore_noting(days: list[datetime]) -> dict[str, Callable[[datetime], object]]:

@@ -26,3 +26,4 @@ class Permission(StrEnum):
     CALCULATE_LAW = "calculate_law"
     MANAGE_MEMBERS = "manage_members"
     MANAGE_API_KEYS = "manage_api_keys"
+    RUN_SURVEYS = "run_surveys"

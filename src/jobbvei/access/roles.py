@@ -90,22 +90,33 @@ LEADER = Role(
     "leader",
     _("Leder"),
     _("Leder flyktningtjenesten: ser arbeidslisten for alle rådgiverne, og plassene."),
-    _CASE_WORK | {Permission.READ_PERSON_ECONOMY_AND_LAW, Permission.CALCULATE_LAW, Permission.SEE_MUNICIPAL_GRANTS},
+    _CASE_WORK
+    | {
+        Permission.READ_PERSON_ECONOMY_AND_LAW,
+        Permission.CALCULATE_LAW,
+        Permission.SEE_MUNICIPAL_GRANTS,
+        Permission.RUN_SURVEYS,
+    },
 )
 PROJECT_LEAD = Role(
     "project_lead",
     _("Prosjektleder i nettverket"),
     _("Leder kommunens gruppe i nettverket. Ser aldri deltakere."),
-    frozenset({Permission.SEE_OPENINGS}),
+    frozenset({Permission.SEE_OPENINGS, Permission.RUN_SURVEYS}),
 )
 FACILITATOR = Role(
     "facilitator",
     _("Nettverksveileder i KS"),
     _("Leder nettverket på tvers av kommuner. Ser aldri deltakere."),
-    frozenset(),
+    frozenset({Permission.RUN_SURVEYS}),
     given_by_municipality=False,
 )
-ANALYST = Role("analyst", _("Analytiker"), _("Ser tall, aldri enkeltpersoner."), frozenset({Permission.CALCULATE_LAW}))
+ANALYST = Role(
+    "analyst",
+    _("Analytiker"),
+    _("Ser tall, aldri enkeltpersoner."),
+    frozenset({Permission.CALCULATE_LAW, Permission.RUN_SURVEYS}),
+)
 ADMINISTRATOR = Role(
     "administrator",
     _("Administrator"),

@@ -15,6 +15,8 @@ urlpatterns = [
     path("sok/", include("jobbvei.web.search.urls")),
     path("plasser/", include("jobbvei.web.opening.urls")),
     path("arbeidsgivere/", include("jobbvei.web.employer.urls")),
+    path("undersokelser/", include("jobbvei.web.survey.urls")),
+    path("svar/", include("jobbvei.web.survey.answer_urls")),
     path("import/", include("jobbvei.web.imports.urls")),
     path("arbeid/", include("jobbvei.web.background.urls")),
     path("logg/", include("jobbvei.web.audit_log.urls")),

@@ -9,20 +9,24 @@ from datetime import date
 from uuid import UUID
 
 from jobbvei.access.models import Membership, User
-from jobbvei.access.roles import ADMINISTRATOR, LEADER, NAV_COUNSELLOR, PROGRAMME_ADVISER, TEACHER
+from jobbvei.access.roles import ADMINISTRATOR, FACILITATOR, LEADER, NAV_COUNSELLOR, PROGRAMME_ADVISER, TEACHER
 from jobbvei.background.models import LongWork
 from jobbvei.casework.models import Contact, NorwegianExtension, TeamMember
 from jobbvei.integrations.models import LawFile, Upload
 from jobbvei.municipalities.types import Municipality
+from jobbvei.surveys.actions import close_wave
+from jobbvei.surveys.models import OpenAnswer
 from tests.api.asking import made_key
 from tests.background.kinds import KIND, register
-from tests.factories.access import NOW, TODAY, make_actor
+from tests.factories.access import NOW, TODAY, make_actor, make_occasion
 from tests.factories.casework import make_case, make_step
 from tests.factories.employers import make_employer, make_opening
 from tests.factories.matching import make_cleaner, make_cleaning_place, make_placement, make_suggestion
 from tests.factories.people import registered_participant
+from tests.factories.surveys import ends_of, make_answered_wave, make_open_wave
 
-Keys = dict[str, UUID]
+Key = UUID | str | int
+Keys = dict[str, Key]
 
 
 def participant(tenant: Municipality) -> UUID:
@@ -122,14 +126,42 @@ def team_member(tenant: Municipality) -> Keys:
     return {"public_id": person.public_id, "member_id": joined.public_id}
 
 
-SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
+def wave(tenant: Municipality) -> UUID:
+    """A survey that takes answers."""
+    return make_open_wave(make_actor(FACILITATOR, tenant)).public_id
+
+
+def closed_wave(tenant: Municipality) -> UUID:
+    """A survey that eight have answered and nobody can any more."""
+    owner = make_actor(FACILITATOR, tenant)
+    return close_wave(wave=make_answered_wave(owner), occasion=make_occasion(owner)).public_id
+
+
+def open_answer(tenant: Municipality) -> UUID:
+    """What somebody answered in their own words."""
+    return OpenAnswer.objects.for_tenant(tenant).filter(wave__public_id=closed_wave(tenant)).order_by("id")[0].public_id
+
+
+def survey_link(tenant: Municipality) -> str:
+    """The end of a recipient's link."""
+    return ends_of(make_open_wave(make_actor(FACILITATOR, tenant)))[0]
+
+
+def survey_page(tenant: Municipality) -> Keys:
+    """The first page behind such a link."""
+    return {"end": survey_link(tenant), "number": 1}
+
+
+SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "api_key": api_key,
+    "closed_wave": closed_wave,
     "contact": contact,
     "employer": employer,
     "extension": extension,
     "law_file": law_file,
     "long_work": long_work,
     "membership": membership,
+    "open_answer": open_answer,
     "opening": opening,
     "pair": pair,
     "participant": participant,
@@ -137,5 +169,8 @@ SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "upload": upload,
     "step": step,
     "suggestion": suggestion,
+    "survey_link": survey_link,
+    "survey_page": survey_page,
     "team_member": team_member,
+    "wave": wave,
 }

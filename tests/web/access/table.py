@@ -25,6 +25,7 @@ CASE_WORK = ("programme_adviser", "nav_counsellor", "leader")
 EMPLOYER_WRITERS = ("programme_adviser", "nav_counsellor")
 OPENING_WRITERS = (*EMPLOYER_WRITERS, "hr", "unit_leader")
 CALCULATORS = ("leader", "analyst")
+SURVEYORS = ("leader", "project_lead", "facilitator", "analyst")
 MATCHERS = ("programme_adviser", "nav_counsellor")
 EVERY_ROLE = (
     "programme_adviser",
@@ -65,15 +66,19 @@ def to(*roles: str, on: str | Mapping[str, str] = "", post: Mapping[str, str] | 
     return Row(frozenset(roles), on=keys, post=post, get=get)
 
 
-def to_everybody(*, post: Mapping[str, str] | None = None) -> Row:
+def to_everybody(*, on: str = "", post: Mapping[str, str] | None = None) -> Row:
     """Open without log-in."""
-    return Row(public=True, post=post)
+    return Row(public=True, on={"": on} if on else {}, post=post)
 
 
 STEP = {"what": "Ring", "due_on": "2030-01-01", "owner": "", "waits_for": ""}
 
 OURS: dict[str, Row] = {
     "alive": to_everybody(),
+    "answer": to_everybody(on="survey_link"),
+    "answer-section": to_everybody(on="survey_page", post={"go": "next"}),
+    "answer-send": to_everybody(on="survey_link", post={}),
+    "answer-thanks": to_everybody(on="survey_link"),
     "api-key-revoke": to("administrator", on="api_key", post={}, get=False),
     "api-keys": to("administrator", post={"name": ""}),
     "audit-log": to("auditor"),
@@ -163,6 +168,18 @@ OURS: dict[str, Row] = {
     "suggestion-decline": to(*MATCHERS, on="suggestion", post={"through": "meeting", "reason": ""}),
     "suggestion-new": to(*MATCHERS, on="pair", post={}, get=False),
     "suggestion-withdraw": to(*MATCHERS, on="suggestion", post={}, get=False),
+    "survey": to(*SURVEYORS, on="wave"),
+    "survey-export": to(*SURVEYORS, on="closed_wave"),
+    "survey-instrument": to(*SURVEYORS),
+    "survey-instrument-file": to(*SURVEYORS),
+    "survey-instruments": to(*SURVEYORS, post={}),
+    "survey-links": to(*SURVEYORS, on="wave"),
+    "survey-move": to(*SURVEYORS, on="wave", post={"move": "close"}, get=False),
+    "survey-new": to(*SURVEYORS, post={}),
+    "survey-open-answer": to(*SURVEYORS, on="open_answer", post={"released": "1"}, get=False),
+    "survey-remind": to(*SURVEYORS, on="wave", post={}, get=False),
+    "survey-results": to(*SURVEYORS, on="closed_wave"),
+    "surveys": to(*SURVEYORS),
     "team-lead": to(*CASE_WORK, on="team_member", post={}, get=False),
     "team-leave": to(*CASE_WORK, on="team_member", post={}, get=False),
     "start": to(*EVERY_ROLE),

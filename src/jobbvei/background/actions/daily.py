@@ -1,6 +1,6 @@
 """What must happen once a day without anybody asking: old things go."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from importlib import import_module
 
@@ -11,13 +11,12 @@ from django.utils.timezone import get_current_timezone
 from django_tasks_db.models import DBTaskResult
 
 from jobbvei.audit.actions import remove_expired_events
+from jobbvei.background.hooks import Chore, registered_chores
 from jobbvei.background.models import DailyChore, LongWork
 
 WORK_KEPT = timedelta(days=90)  # Retention.SHORT
 QUEUE_ROWS_KEPT = timedelta(days=14)  # they may hold a traceback, and nobody looks for it after a fortnight
 SERVES_ALL = "what is too old goes from all tenants"
-
-Chore = Callable[[datetime], object]
 
 log = structlog.get_logger(__name__)
 
@@ -34,22 +33,26 @@ def remove_ended_sessions(_at: datetime) -> None:
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 
-CHORES: Mapping[str, Chore] = {
+CHORES: dict[str, Chore] = {
     "remove_expired_events": lambda at: remove_expired_events(at=at),
     "remove_old_work": remove_old_work,
     "remove_ended_sessions": remove_ended_sessions,
 }
 
 
-def do_daily_chores(*, at: datetime, chores: Mapping[str, Chore] = CHORES) -> list[str]:
+def do_daily_chores(*, at: datetime, chores: Mapping[str, Chore] | None = None) -> list[str]:
     """Do what has not been done on the day of ``at`` in the site's time zone; workers ask often.
 
     The day is written down in the transaction that does the chore. So a chore is done once however many workers
     there are, a stopped server does yesterday's when it starts, and one that failed is tried again at the next turn.
 
+    Args:
+        chores: By code; those of this package and the registered ones unless told.
+
     Returns:
         Codes of the chores that were done now.
     """
+    chores = {**CHORES, **registered_chores()} if chores is None else chores
     on = at.astimezone(get_current_timezone()).date()
     return [code for code, chore in chores.items() if _done_now(code, chore, on=on, at=at)]
 

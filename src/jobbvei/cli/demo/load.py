@@ -12,6 +12,7 @@ from jobbvei.cli.demo.load_employers import load_employers, load_openings
 from jobbvei.cli.demo.load_people import load_people
 from jobbvei.cli.demo.records import DemoMunicipality, World, Yes
 from jobbvei.cli.demo.scene import OFFICE_OPENS, Scene, moment
+from jobbvei.cli.demo.surveys import load_surveys
 from jobbvei.employers.types import Opening
 from jobbvei.matching.actions import accept_suggestion, propose
 from jobbvei.municipalities.actions import InventedMunicipality, load_reference_table, save_invented_municipality
@@ -61,6 +62,7 @@ def load_world(world: World) -> Scene:
     people = load_people(world.people, scene)
     for answer in world.answers:
         _load_answer(answer, people[answer.person], openings[answer.opening], scene)
+    load_surveys(scene, seed=world.seed)
     return scene
 
 

@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "jobbvei.privacy",
     "jobbvei.background",
     "jobbvei.people",
+    "jobbvei.surveys",
     "jobbvei.casework",
     "jobbvei.employers",
     "jobbvei.matching",

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +19,15 @@ TITLE_LENGTH_MAX = 31  # a sheet's name in a workbook
 WIDTH_MIN, WIDTH_MAX = 10, 60
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook: its name, the heading of each column, and the rows."""
+
+    title: str
+    header: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
+
+
 def csv_of(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """Comma-separated UTF-8 with the mark that makes Excel read it so; dates ISO, amounts with a point."""
     written = io.StringIO(newline="")
@@ -29,20 +39,29 @@ def csv_of(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def xlsx_of(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """A workbook with one sheet named ``title``; numbers stay numbers, so that they can be added up."""
-    table = [list(row) for row in rows]
+    return xlsx_of_sheets([Sheet(title, header, rows)])
+
+
+def xlsx_of_sheets(sheets: Iterable[Sheet]) -> bytes:
+    """A workbook with the sheets in order; numbers stay numbers, so that they can be added up."""
     book = openpyxl.Workbook(write_only=True)  # writes each row as it comes: a thousand rows cost a tenth
-    sheet = book.create_sheet(title[:TITLE_LENGTH_MAX])
-    sheet.freeze_panes = "A2"
-    for number, column in enumerate(zip(header, *table, strict=True), start=1):
-        longest = max(len(str(value or "")) for value in column)
-        sheet.column_dimensions[get_column_letter(number)].width = min(max(WIDTH_MIN, longest + 2), WIDTH_MAX)
-    sheet.append([_text_cell(sheet, words, font=Font(bold=True)) for words in header])
-    for row in table:
-        sheet.append([_text_cell(sheet, cell) if _is_taken_for_more(cell) else cell for cell in row])
+    for one in sheets:
+        _fill(book.create_sheet(one.title[:TITLE_LENGTH_MAX]), one)
     packed = io.BytesIO()
     book.save(packed)
     book.close()
     return packed.getvalue()
+
+
+def _fill(sheet: WriteOnlyWorksheet, content: Sheet) -> None:
+    table = [list(row) for row in content.rows]
+    sheet.freeze_panes = "A2"
+    for number, column in enumerate(zip(content.header, *table, strict=True), start=1):
+        longest = max(len(str(value or "")) for value in column)
+        sheet.column_dimensions[get_column_letter(number)].width = min(max(WIDTH_MIN, longest + 2), WIDTH_MAX)
+    sheet.append([_text_cell(sheet, words, font=Font(bold=True)) for words in content.header])
+    for row in table:
+        sheet.append([_text_cell(sheet, cell) if _is_taken_for_more(cell) else cell for cell in row])
 
 
 def _is_taken_for_more(cell: Cell) -> bool:

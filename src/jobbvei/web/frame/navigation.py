@@ -90,6 +90,14 @@ ENTRIES = (
         unless=Permission.READ_PERSON_ECONOMY_AND_LAW,
     ),
     Entry(
+        "surveys",
+        _("Undersøkelser"),
+        Permission.RUN_SURVEYS,
+        ("/undersokelser/",),
+        _("Spør mange det samme, påminn dem som ikke har svart, og se hva de svarte samlet."),
+        unless=Permission.SEE_WORK_LIST,  # a leader comes there from the work list
+    ),
+    Entry(
         "audit-log",
         _("Logg"),
         Permission.READ_AUDIT_LOG,

@@ -1,0 +1,1 @@
+"""Looking up instruments, waves, what a link opens, and what was answered."""

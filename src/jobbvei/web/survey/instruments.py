@@ -1,0 +1,79 @@
+"""The instruments one can ask: Jobbvei's and one's own."""
+
+import yaml
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from jobbvei.access.permissions import Permission
+from jobbvei.surveys.actions import publish_definition
+from jobbvei.surveys.definitions import SOURCE_LANGUAGE
+from jobbvei.surveys.queries.instruments import offered_instrument, offered_instruments, versions_of
+from jobbvei.surveys.types import Definition, Question
+from jobbvei.web.frame.downloads import as_download
+from jobbvei.web.frame.pages import ActorRequest, page, sent
+from jobbvei.web.survey.answer_form import choices_of
+from jobbvei.web.survey.forms import InstrumentForm
+
+
+@page(Permission.RUN_SURVEYS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def instruments(request: ActorRequest) -> HttpResponse:
+    """The list, and the form that takes a file."""
+    form = InstrumentForm(sent(request), request.FILES or None)
+    if form.is_bound and form.is_valid() and form.definition is not None:
+        version = publish_definition(definition=form.definition, occasion=request.occasion("survey"))
+        messages.success(
+            request,
+            _("«{title}» er lagret som versjon {number}.").format(title=form.definition.title, number=version.number),
+        )
+        return redirect(f"{reverse('survey-instrument')}?skjema={form.definition.code}")
+    shown = {"form": form, "offered": offered_instruments(request.actor.tenant)}
+    return render(request, "survey/instruments.html", shown, status=422 if form.errors else 200)
+
+
+@page(Permission.RUN_SURVEYS)
+@require_safe
+def instrument(request: ActorRequest) -> HttpResponse:
+    """What an instrument asks."""
+    if "skjema" not in request.GET:
+        return redirect("survey-instruments")
+    found = offered_instrument(request.actor.tenant, request.GET["skjema"])
+    sections = [
+        (
+            section,
+            [(question, _codes(question), _asked_if(found.definition, question)) for question in section.questions],
+        )
+        for section in found.definition.sections
+    ]
+    shown = {"offered": found, "sections": sections, "versions": versions_of(request.actor.tenant, found.code)}
+    return render(request, "survey/instrument.html", shown)
+
+
+@page(Permission.RUN_SURVEYS)
+@require_safe
+def instrument_file(request: ActorRequest) -> HttpResponse:
+    """The instrument as a file to change and send back."""
+    if "skjema" not in request.GET:
+        return redirect("survey-instruments")
+    found = offered_instrument(request.actor.tenant, request.GET["skjema"])
+    text = yaml.safe_dump(dict(found.definition.plain), allow_unicode=True, sort_keys=False, width=110)
+    return as_download(text, name="skjema.yaml")
+
+
+def _codes(question: Question) -> list[str]:
+    return [told for _code, told in choices_of(question, SOURCE_LANGUAGE)]
+
+
+def _asked_if(definition: Definition, question: Question) -> list[tuple[str, list[str]]]:
+    """The earlier questions it hangs on, with the answers that let it be asked."""
+    found = []
+    for one in question.only_if:
+        earlier = definition.question(one.question)
+        if earlier is not None:
+            named = choices_of(earlier, SOURCE_LANGUAGE)
+            found.append((str(earlier.ask), [told for code, told in named if code in one.codes]))
+    return found
