@@ -108,12 +108,13 @@ class TestSomebodyWithTheDatabase:
         shared = _values(OpenAnswer, wave) & _values(Response, wave)
         assert shared == set()
 
-    def test_sees_what_the_answers_hold_in_the_questions_order_not_the_respondents(self) -> None:
+    def test_sees_the_answers_in_one_order_and_not_the_respondents(self) -> None:
         wave = make_open_wave()
         first, second, *_rest = ends_of(wave)
         answer(first, {"hours": 3, "took_part": "yes", "useful": 2})
         answer(second, {"useful": 2, "hours": 3, "took_part": "yes"})
-        assert [list(row.answers) for row in all_rows(Response, wave)] == [["took_part", "useful", "hours"]] * 2
+        one, other = (list(row.answers) for row in all_rows(Response, wave))
+        assert one == other
 
     def test_finds_nothing_in_the_trail_about_who_answered(self) -> None:
         before = AuditEvent.objects.count()
