@@ -26,3 +26,7 @@ class Permission(StrEnum):
     CALCULATE_LAW = "calculate_law"
     MANAGE_MEMBERS = "manage_members"
     MANAGE_API_KEYS = "manage_api_keys"
+    SEE_NETWORK = "see_network"
+    WORK_IN_NETWORK = "work_in_network"
+    LEAD_TEAM = "lead_team"
+    FACILITATE_NETWORK = "facilitate_network"

@@ -15,6 +15,7 @@ urlpatterns = [
     path("sok/", include("jobbvei.web.search.urls")),
     path("plasser/", include("jobbvei.web.opening.urls")),
     path("arbeidsgivere/", include("jobbvei.web.employer.urls")),
+    path("nettverk/", include("jobbvei.web.network.urls")),
     path("import/", include("jobbvei.web.imports.urls")),
     path("arbeid/", include("jobbvei.web.background.urls")),
     path("logg/", include("jobbvei.web.audit_log.urls")),

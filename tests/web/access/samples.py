@@ -19,6 +19,7 @@ from tests.background.kinds import KIND, register
 from tests.factories.access import NOW, TODAY, make_actor
 from tests.factories.casework import make_case, make_step
 from tests.factories.employers import make_employer, make_opening
+from tests.factories.learning_network import make_network, make_organiser, make_team
 from tests.factories.matching import make_cleaner, make_cleaning_place, make_placement, make_suggestion
 from tests.factories.people import registered_participant
 
@@ -70,6 +71,18 @@ def law_file(tenant: Municipality) -> UUID:
     told = {"tenant": tenant, "asked_on": TODAY, "sent_by": asker.user, "sent_at": NOW}
     report = {"written": 1, "good": 1, "rejected": 0, "faults": []}
     return LawFile.objects.create(**told, report=report, result=b"person_id").public_id
+
+
+def organiser_of(tenant: Municipality) -> Municipality:
+    """Who runs the networks of ``tenant``; another for each municipality, so that facilitators have a foreign one."""
+    return make_organiser(f"00{tenant.number[2:]}", f"Arrangør {tenant.number[2:]}")
+
+
+def network(tenant: Municipality) -> UUID:
+    """A network that the municipality takes part in."""
+    found = make_network(organiser_of(tenant))
+    make_team(found, tenant)
+    return found.public_id
 
 
 def step(tenant: Municipality) -> Keys:
@@ -130,6 +143,7 @@ SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "law_file": law_file,
     "long_work": long_work,
     "membership": membership,
+    "network": network,
     "opening": opening,
     "pair": pair,
     "participant": participant,

@@ -25,6 +25,8 @@ CASE_WORK = ("programme_adviser", "nav_counsellor", "leader")
 EMPLOYER_WRITERS = ("programme_adviser", "nav_counsellor")
 OPENING_WRITERS = (*EMPLOYER_WRITERS, "hr", "unit_leader")
 CALCULATORS = ("leader", "analyst")
+IN_TEAM = (*CASE_WORK, "teacher", "hr", "project_lead")
+IN_NETWORK = (*IN_TEAM, "facilitator")
 MATCHERS = ("programme_adviser", "nav_counsellor")
 EVERY_ROLE = (
     "programme_adviser",
@@ -126,6 +128,8 @@ OURS: dict[str, Row] = {
     "openings": to(*CASE_WORK, "hr", "unit_leader", "project_lead"),
     "municipal-grants": to("leader"),
     "municipal-grants-file": to("leader"),
+    "network": to(*IN_NETWORK, on="network"),
+    "networks": to(*IN_NETWORK),
     "next-step-complete": to(*CASE_WORK, on="step", post={"what": ""}),
     "next-step-move": to(*CASE_WORK, on="step", post={"due_on": "2030-01-01"}),
     "next-step-new": to(*CASE_WORK, on="participant", post=STEP),

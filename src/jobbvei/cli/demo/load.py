@@ -7,14 +7,20 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from jobbvei.access.actions import NewMember, make_invented_user
-from jobbvei.cli.demo.geography import COUNTY
+from jobbvei.cli.demo.geography import COUNTY, ORGANISER_NAME, ORGANISER_NUMBER
 from jobbvei.cli.demo.load_employers import load_employers, load_openings
 from jobbvei.cli.demo.load_people import load_people
 from jobbvei.cli.demo.records import DemoMunicipality, World, Yes
 from jobbvei.cli.demo.scene import OFFICE_OPENS, Scene, moment
 from jobbvei.employers.types import Opening
 from jobbvei.matching.actions import accept_suggestion, propose
-from jobbvei.municipalities.actions import InventedMunicipality, load_reference_table, save_invented_municipality
+from jobbvei.municipalities.actions import (
+    InventedMunicipality,
+    load_reference_table,
+    note_joining,
+    save_invented_municipality,
+    save_organiser,
+)
 from jobbvei.municipalities.queries import tenants
 from jobbvei.people.queries import open_participant
 from jobbvei.people.types import Participant
@@ -78,6 +84,9 @@ def _scene(world: World) -> Scene:
         one.number: save_invented_municipality(_facts(one, has_joined=one.number in with_users))
         for one in world.municipalities
     }
+    organiser = save_organiser(ORGANISER_NUMBER, ORGANISER_NAME, is_invented=True)
+    note_joining(organiser, on=JOINED_ON)
+    municipalities[organiser.number] = organiser
     password_hash = make_password(settings.JOBBVEI_DEMO_PASSWORD)
     members = {
         user.key: make_invented_user(

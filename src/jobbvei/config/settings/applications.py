@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "jobbvei.people",
     "jobbvei.casework",
     "jobbvei.employers",
+    "jobbvei.learning_network",
     "jobbvei.matching",
     "jobbvei.placements",
     "jobbvei.integrations",

@@ -1,0 +1,48 @@
+"""What others may name of the learning network."""
+
+from dataclasses import dataclass
+
+from jobbvei.access.permissions import Permission
+from jobbvei.access.types import Actor
+from jobbvei.learning_network.models import MunicipalTeam, Network, NetworkTask, Phase, SizeGroup, TeamPerson
+from jobbvei.learning_network.models.networks import Attendance, WithdrawalReason
+from jobbvei.learning_network.models.phases import TaskPlace
+from jobbvei.learning_network.models.teams import TeamService
+from jobbvei.learning_network.states import TeamState
+
+__all__ = [
+    "Attendance",
+    "MunicipalTeam",
+    "Network",
+    "NetworkTask",
+    "Phase",
+    "Seat",
+    "SizeGroup",
+    "TaskPlace",
+    "TeamPerson",
+    "TeamService",
+    "TeamState",
+    "WithdrawalReason",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where somebody sits in a network; every page and action in the network starts from one.
+
+    Attributes:
+        team: Their municipality's team; None for the organiser's facilitators, who serve all teams.
+    """
+
+    actor: Actor
+    network: Network
+    team: MunicipalTeam | None = None
+
+    @property
+    def is_organisers(self) -> bool:
+        """Whether it is a facilitator's seat."""
+        return self.team is None
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the actor's role opens ``permission``; what it opens *here* is a policy's to say."""
+        return self.actor.may(permission)
