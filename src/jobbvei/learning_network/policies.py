@@ -23,6 +23,16 @@ def may_lead_team(seat: Seat) -> Verdict:
     return may(seat.actor, Permission.LEAD_TEAM).and_then(_sits_in_a_team(seat))
 
 
+def may_change_team_state(seat: Seat, team: MunicipalTeam) -> Verdict:
+    """Whether the seat may pause the team, take it out or take it in again: its own lead, or a facilitator."""
+    return may_facilitate(seat) if seat.is_organisers else may_lead_team(seat).and_then(may_see_team(seat, team))
+
+
+def may_write_people(seat: Seat, team: MunicipalTeam) -> Verdict:
+    """Whether the seat may change who is in the team: its own lead, or a facilitator for somebody who calls."""
+    return may_change_team_state(seat, team).and_then(may_see_team(seat, team))
+
+
 def may_see_team(seat: Seat, team: MunicipalTeam) -> Verdict:
     """Whether the seat may see inside the team: its own, or any of the network the organiser runs."""
     if team.network_id == seat.network.pk and (seat.team is None or seat.team.pk == team.pk):

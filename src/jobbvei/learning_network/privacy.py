@@ -18,6 +18,7 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     "learning_network.Network": keys(Retention.NETWORK)
     | _of_the_network(PLAN, "name purpose partners first_day last_day fee_kr fee_covers enrolment_due_on"),
     "learning_network.SizeGroup": OWN_KEYS | _of_the_network(PLAN, "name population_min population_below order"),
+    "learning_network.Requirement": OWN_KEYS | _of_the_network(PLAN, "kind services order"),
     "learning_network.Phase": OWN_KEYS | _of_the_network(PLAN, "name purpose first_day last_day order"),
     "learning_network.NetworkTask": OWN_KEYS | _of_the_network(PLAN, "phase title explanation place order"),
     "learning_network.TaskDate": OWN_KEYS | _of_the_network(PLAN, "task size_group due_on"),

@@ -7,6 +7,7 @@ from jobbvei.access.types import Actor
 from jobbvei.learning_network.models import MunicipalTeam, Network, NetworkTask, Phase, SizeGroup, TeamPerson
 from jobbvei.learning_network.models.networks import Attendance, WithdrawalReason
 from jobbvei.learning_network.models.phases import TaskPlace
+from jobbvei.learning_network.models.requirements import Requirement, RequirementKind
 from jobbvei.learning_network.models.teams import TeamService
 from jobbvei.learning_network.states import TeamState
 
@@ -16,6 +17,8 @@ __all__ = [
     "Network",
     "NetworkTask",
     "Phase",
+    "Requirement",
+    "RequirementKind",
     "Seat",
     "SizeGroup",
     "TaskPlace",
@@ -42,6 +45,13 @@ class Seat:
     def is_organisers(self) -> bool:
         """Whether it is a facilitator's seat."""
         return self.team is None
+
+    @property
+    def own_team(self) -> MunicipalTeam:
+        """The team of a seat that a policy has said sits in one."""
+        if self.team is None:
+            raise LookupError("an organiser's seat has no team")
+        return self.team
 
     def may(self, permission: Permission) -> bool:
         """Whether the actor's role opens ``permission``; what it opens *here* is a policy's to say."""

@@ -2,6 +2,7 @@
 
 from jobbvei.learning_network.models.networks import MunicipalTeam, Network, SizeGroup
 from jobbvei.learning_network.models.phases import NetworkTask, Phase, TaskDate, TaskDone
+from jobbvei.learning_network.models.requirements import Requirement, RequirementKind
 from jobbvei.learning_network.models.teams import TeamPerson
 
 __all__ = [
@@ -9,6 +10,8 @@ __all__ = [
     "Network",
     "NetworkTask",
     "Phase",
+    "Requirement",
+    "RequirementKind",
     "SizeGroup",
     "TaskDate",
     "TaskDone",
