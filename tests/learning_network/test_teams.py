@@ -82,7 +82,7 @@ class TestMakeNetwork:
             make(details=NetworkDetails(name="Mitt", first_day=START), occasion=make_occasion())
 
     def test_refuses_an_end_before_the_start_and_a_name_of_spaces(self) -> None:
-            occasion = make_occasion(make_actor(FACILITATOR, make_organiser()))
+        occasion = make_occasion(make_actor(FACILITATOR, make_organiser()))
         for wrong in (
             NetworkDetails(name="A", first_day=START, last_day=START - timedelta(days=1)),
             NetworkDetails(name="  ", first_day=START),
