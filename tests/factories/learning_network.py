@@ -4,7 +4,7 @@ from datetime import date
 
 from jobbvei.access.roles import FACILITATOR, PROJECT_LEAD
 from jobbvei.access.types import Actor
-from jobbvei.learning_network.models import MunicipalTeam, Network, Phase, TeamPerson
+from jobbvei.learning_network.models import MunicipalTeam, Network, NetworkTask, Phase, TeamPerson
 from jobbvei.learning_network.types import Seat, TeamService
 from jobbvei.municipalities.actions import save_organiser
 from jobbvei.municipalities.types import Municipality
@@ -28,6 +28,11 @@ def make_network(organiser: Municipality | None = None, name: str = "Flyktninger
 def make_phase(network: Network, name: str = "Oppstart", first_day: date = STARTS, last_day: date = ENDS) -> Phase:
     """A phase of the network."""
     return Phase.objects.create(network=network, name=name, first_day=first_day, last_day=last_day)
+
+
+def make_task(phase: Phase, title: str = "Sett sammen gruppen") -> NetworkTask:
+    """A task of the phase."""
+    return NetworkTask.objects.create(network=phase.network, phase=phase, title=title)
 
 
 def make_team(network: Network | None = None, municipality: Municipality | None = None) -> MunicipalTeam:

@@ -13,13 +13,21 @@ from jobbvei.access.roles import ADMINISTRATOR, LEADER, NAV_COUNSELLOR, PROGRAMM
 from jobbvei.background.models import LongWork
 from jobbvei.casework.models import Contact, NorwegianExtension, TeamMember
 from jobbvei.integrations.models import LawFile, Upload
+from jobbvei.learning_network.models import MunicipalTeam
 from jobbvei.municipalities.types import Municipality
 from tests.api.asking import made_key
 from tests.background.kinds import KIND, register
 from tests.factories.access import NOW, TODAY, make_actor
 from tests.factories.casework import make_case, make_step
 from tests.factories.employers import make_employer, make_opening
-from tests.factories.learning_network import make_network, make_organiser, make_team
+from tests.factories.learning_network import (
+    make_network,
+    make_organiser,
+    make_phase,
+    make_task,
+    make_team,
+    make_team_person,
+)
 from tests.factories.matching import make_cleaner, make_cleaning_place, make_placement, make_suggestion
 from tests.factories.people import registered_participant
 
@@ -85,6 +93,29 @@ def network(tenant: Municipality) -> UUID:
     return found.public_id
 
 
+def team_of(network_id: UUID) -> MunicipalTeam:
+    """The only team of a network made here."""
+    return MunicipalTeam.objects.without_scope(reason="a sample").get(network__public_id=network_id)
+
+
+def municipal_team(tenant: Municipality) -> Keys:
+    """The municipality's team in a network."""
+    found = network(tenant)
+    return {"network_id": found, "team_id": team_of(found).public_id}
+
+
+def team_person(tenant: Municipality) -> Keys:
+    """Somebody in the municipality's team."""
+    found = network(tenant)
+    return {"network_id": found, "person_id": make_team_person(team_of(found)).public_id}
+
+
+def network_task(tenant: Municipality) -> Keys:
+    """A task of a network the municipality is in."""
+    found = network(tenant)
+    return {"network_id": found, "task_id": make_task(make_phase(team_of(found).network)).public_id}
+
+
 def step(tenant: Municipality) -> Keys:
     """A participant's open step."""
     adviser = make_actor(PROGRAMME_ADVISER, tenant)
@@ -143,7 +174,9 @@ SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "law_file": law_file,
     "long_work": long_work,
     "membership": membership,
+    "municipal_team": municipal_team,
     "network": network,
+    "network_task": network_task,
     "opening": opening,
     "pair": pair,
     "participant": participant,
@@ -152,4 +185,5 @@ SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "step": step,
     "suggestion": suggestion,
     "team_member": team_member,
+    "team_person": team_person,
 }

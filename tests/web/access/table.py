@@ -27,6 +27,7 @@ OPENING_WRITERS = (*EMPLOYER_WRITERS, "hr", "unit_leader")
 CALCULATORS = ("leader", "analyst")
 IN_TEAM = (*CASE_WORK, "teacher", "hr", "project_lead")
 IN_NETWORK = (*IN_TEAM, "facilitator")
+TEAM_WRITERS = ("leader", "project_lead", "facilitator")
 MATCHERS = ("programme_adviser", "nav_counsellor")
 EVERY_ROLE = (
     "programme_adviser",
@@ -129,6 +130,12 @@ OURS: dict[str, Row] = {
     "municipal-grants": to("leader"),
     "municipal-grants-file": to("leader"),
     "network": to(*IN_NETWORK, on="network"),
+    "network-edit": to("facilitator", on="network", post={"name": ""}),
+    "network-enrol": to("facilitator", on="network", post={"municipalities": ""}),
+    "network-new": to("facilitator", post={"name": ""}),
+    "network-plan": to(*IN_NETWORK, on="network"),
+    "network-task-tick": to(*IN_TEAM, on="network_task", post={}, get=False),
+    "network-team": to(*IN_TEAM, on="network"),
     "networks": to(*IN_NETWORK),
     "next-step-complete": to(*CASE_WORK, on="step", post={"what": ""}),
     "next-step-move": to(*CASE_WORK, on="step", post={"due_on": "2030-01-01"}),
@@ -165,6 +172,16 @@ OURS: dict[str, Row] = {
     "suggestion-decline": to(*MATCHERS, on="suggestion", post={"through": "meeting", "reason": ""}),
     "suggestion-new": to(*MATCHERS, on="pair", post={}, get=False),
     "suggestion-withdraw": to(*MATCHERS, on="suggestion", post={}, get=False),
+    "team": to(*IN_NETWORK, on="municipal_team"),
+    "team-hand-over": to(*TEAM_WRITERS, on="municipal_team", post={"to": ""}, get=False),
+    "team-handover": to(*IN_NETWORK, on="municipal_team"),
+    "team-pause": to(*TEAM_WRITERS, on="municipal_team", post={"back_on": "x"}),
+    "team-person-edit": to(*TEAM_WRITERS, on="team_person", post={"full_name": ""}),
+    "team-person-leave": to(*TEAM_WRITERS, on="team_person", post={}, get=False),
+    "team-person-new": to(*TEAM_WRITERS, on="municipal_team", post={"full_name": ""}),
+    "team-resume": to(*TEAM_WRITERS, on="municipal_team", post={}, get=False),
+    "team-status": to("leader", "project_lead", on="municipal_team", post={"attendance": ""}),
+    "team-withdraw": to(*TEAM_WRITERS, on="municipal_team", post={"reason": ""}),
     "team-lead": to(*CASE_WORK, on="team_member", post={}, get=False),
     "team-leave": to(*CASE_WORK, on="team_member", post={}, get=False),
     "start": to(*EVERY_ROLE),
