@@ -47,7 +47,7 @@ class TestDemoLoad:
         assert Opening.objects.for_tenant(HERE).count() == 140
         assert Participant.objects.for_tenant(NEIGHBOUR).count() == 6
         assert [tenant.number for tenant in tenants()] == [ORGANISER_NUMBER, HERE, NEIGHBOUR]
-        assert Municipality.objects.filter(is_invented=True, is_organiser=False).count() == 3
+        assert Municipality.objects.filter(is_invented=True, is_organiser=False).count() == 48
 
     def test_lets_everybody_sign_in_with_the_shared_password(self, settings: Settings) -> None:
         assert User.objects.count() == Membership.objects.count() == len(USERS)

@@ -1,13 +1,14 @@
 """Writes the demo's networks: the one of 2024–2025 as it was planned, and one that runs today."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from jobbvei.audit.types import Occasion
 from jobbvei.cli.demo.chance import dice
 from jobbvei.cli.demo.geography import EKSEMPELVIK
 from jobbvei.cli.demo.load_municipalities import save_municipality
-from jobbvei.cli.demo.network_teams import DemoTeam, make_teams, new_municipalities
+from jobbvei.cli.demo.network_teams import DemoPerson, DemoTeam, make_teams, new_municipalities
 from jobbvei.cli.demo.scene import Scene
 from jobbvei.learning_network.actions.networks import make_network
 from jobbvei.learning_network.actions.people import add_person
@@ -23,7 +24,8 @@ from jobbvei.learning_network.actions.teams import (
 from jobbvei.learning_network.details import NetworkDetails, PersonDetails
 from jobbvei.learning_network.programmes.reading import patterns
 from jobbvei.learning_network.queries.plan import plan_for
-from jobbvei.learning_network.types import Attendance, MunicipalTeam, Network, Seat
+from jobbvei.learning_network.queries.teams import teams_of
+from jobbvei.learning_network.types import Attendance, MunicipalTeam, Network, NetworkTask, Seat, TeamState
 from jobbvei.municipalities.types import Municipality
 from jobbvei.shared.period import add_months
 
@@ -78,21 +80,53 @@ def _load(scene: Scene, period: Period, teams: Sequence[DemoTeam], places: dict[
 
 
 def _load_team(scene: Scene, network: Network, told: DemoTeam, municipality: Municipality) -> None:
-    occasion = scene.by_user(FACILITATOR, max(network.first_day, scene.members[FACILITATOR].started_on))
-    seat = Seat(scene.actor(FACILITATOR, occasion.at.date()), network)
+    day = max(network.first_day, scene.members[FACILITATOR].started_on)
+    occasion, seat = scene.by_user(FACILITATOR, day), Seat(scene.actor(FACILITATOR, day), network)
     team = enrol_municipality(
         seat=seat, municipality=municipality, joined_on=network.first_day, district=told.district, occasion=occasion
     )
     for one in told.people:
-        details = PersonDetails(
-            full_name=one.full_name, service=one.service, email=one.email, title=one.title, is_core=one.is_core
-        )
-        add_person(seat=seat, team=team, details=details, occasion=occasion)
+        add_person(seat=seat, team=team, details=_details(one), occasion=occasion)
+    if told.is_digital:
+        choose_attendance(seat=seat, team=team, attendance=Attendance.DIGITAL, occasion=occasion)
     if told.withdrew:
         withdraw_team(seat=seat, team=team, why=Withdrawal(reason=told.withdrew), occasion=occasion)
-    if told.is_digital:
-        _only_digital(scene, network, team)
 
 
-def _only_digital(scene: Scene, network: Network, team: MunicipalTeam) -> None:
-    """Teams have no users of their own in the demo but Eksempelvik's, so the setting is told by the system."""
+def _details(one: DemoPerson) -> PersonDetails:
+    return PersonDetails(
+        full_name=one.full_name, service=one.service, email=one.email, title=one.title, is_core=one.is_core
+    )
+
+
+def _bring_up_to_date(scene: Scene, network: Network, seed: int) -> None:
+    """Let the teams have done most of what is due; some are behind, one is on pause, some say how it goes."""
+    rng = dice(seed, "network progress")
+    teams = [team for team in teams_of(network) if team.state == TeamState.TAKES_PART]
+    for place, team in enumerate(teams):
+        seat = _seat_in(scene, network, team)
+        pace = rng.uniform(0.55, 1.0)
+        for task in _due_tasks(network, team, scene.today):
+            if rng.random() < pace:
+                mark_task_done(seat=seat, task=task, occasion=_occasion(scene, seat))
+        if place % 3 == 0:
+            line = STATUS_LINES[place % len(STATUS_LINES)]
+            tell_status(seat=seat, line=line, occasion=_occasion(scene, seat))
+    paused = next(team for team in reversed(teams) if team.municipality_id != EKSEMPELVIK.number)
+    seat = _seat_in(scene, network, paused)
+    back_on = scene.today + timedelta(days=45)
+    pause_team(seat=seat, team=paused, back_on=back_on, occasion=_occasion(scene, seat))
+
+
+def _due_tasks(network: Network, team: MunicipalTeam, on: date) -> list[NetworkTask]:
+    planned = [one for phase in plan_for(network, team) for one in phase.tasks]
+    return [one.task for one in planned if one.due_on is not None and one.due_on <= on]
+
+
+def _seat_in(scene: Scene, network: Network, team: MunicipalTeam) -> Seat:
+    """The demo's one project lead, as if she sat in each team: the other municipalities have no users."""
+    return Seat(replace(scene.actor(LEAD, scene.today), tenant=team.municipality), network, team)
+
+
+def _occasion(scene: Scene, seat: Seat) -> Occasion:
+    return replace(scene.by_user(LEAD, scene.today), by=seat.actor, purpose="network")

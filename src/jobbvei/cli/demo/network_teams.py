@@ -122,10 +122,10 @@ def _services(seed: int) -> list[tuple[str, ...]]:
     for service, count in (
         ("hr", WITH_HR), ("business", WITH_BUSINESS), ("director", WITH_DIRECTOR), ("union", WITH_UNION),
     ):  # fmt: skip
-        for place in sorted(rng.sample(range(TEAMS), count)):
+        for place in sorted(rng.sample(range(1, TEAMS), count)):
             held[place].append(service)
     for place, services in enumerate(held):
-        more = rng.randint(0, 3) if place != TEAMS - 1 else LARGEST_TEAM - len(services)
+        more = {0: 0, TEAMS - 1: LARGEST_TEAM - len(services)}.get(place, rng.randint(0, 3))
         services.extend(rng.choice(("refugee_service", "nav", "unit", "adult_education")) for _ in range(more))
     return [tuple(services) for services in held]
 
@@ -146,4 +146,4 @@ def _people(municipality: DemoMunicipality, services: tuple[str, ...], seed: int
 
 
 def _plain(name: str) -> str:
-    return name.casefold().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": ""}))
+    return name.casefold().replace("æ", "ae").replace("ø", "o").replace("å", "a").replace(" ", "")

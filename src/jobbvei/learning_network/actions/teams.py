@@ -107,10 +107,9 @@ def tell_status(*, seat: Seat, line: str, occasion: Occasion) -> MunicipalTeam:
 
 
 @transaction.atomic
-def choose_attendance(*, seat: Seat, attendance: Attendance, occasion: Occasion) -> MunicipalTeam:
-    """Say whether the seat's own team comes to physical gatherings, unless it says otherwise for one of them."""
-    may_lead_team(seat).ensure()
-    team = seat.own_team
+def choose_attendance(*, seat: Seat, team: MunicipalTeam, attendance: Attendance, occasion: Occasion) -> MunicipalTeam:
+    """Say whether the team comes to physical gatherings, unless it says otherwise for one of them."""
+    may_change_team_state(seat, team).ensure()
     team.attendance = attendance
     team.save()
     tell("team.attendance_set", "team", team.public_id, occasion, attendance=str(attendance))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jobbvei.access.permissions import Permission
+from jobbvei.audit.types import Occasion
 from jobbvei.learning_network.actions.people import Handover, hand_over_lead
 from jobbvei.learning_network.actions.teams import (
     Withdrawal,
@@ -58,7 +59,7 @@ def tell(request: ActorRequest, network_id: UUID, team_id: UUID) -> HttpResponse
         occasion = request.occasion("network")
         tell_status(seat=seat, line=form.cleaned_data["status_line"], occasion=occasion)
         if form.cleaned_data["attendance"] != team.attendance:
-            choose_attendance(seat=seat, attendance=Attendance(form.cleaned_data["attendance"]), occasion=occasion)
+            _choose(seat, team, form.cleaned_data["attendance"], occasion)
         messages.success(request, _("Endringen er lagret."))
         return redirect("network-team", network_id=network_id)
     shown = {**frame_of(seat, request), "form": form, "team": team}
@@ -148,6 +149,10 @@ def _handover_page(request: ActorRequest, seat: Seat, team: MunicipalTeam, form:
         "on": request.on,
     }
     return render(request, "network/handover.html", shown, status=422 if form.errors else 200)
+
+
+def _choose(seat: Seat, team: MunicipalTeam, attendance: str, occasion: Occasion) -> None:
+    choose_attendance(seat=seat, team=team, attendance=Attendance(attendance), occasion=occasion)
 
 
 def _team_page(request: ActorRequest, seat: Seat, team: MunicipalTeam) -> HttpResponse:
