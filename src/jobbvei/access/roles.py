@@ -114,7 +114,7 @@ PROJECT_LEAD = Role(
 )
 FACILITATOR = Role(
     "facilitator",
-    _("Nettverksveileder i KS"),
+    _("Nettverksveileder"),
     _("Leder nettverket på tvers av kommuner. Ser aldri deltakere."),
     frozenset({Permission.SEE_NETWORK, Permission.FACILITATE_NETWORK}),
     given_by_municipality=False,

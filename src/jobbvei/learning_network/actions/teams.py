@@ -16,6 +16,9 @@ from jobbvei.learning_network.types import Seat
 from jobbvei.municipalities.types import Municipality
 from jobbvei.shared.sentence import N_, Sentence
 
+# What is known of a pause and of a withdrawal; nothing of it stands when the team is back.
+LEFT_BEHIND = ("paused_on", "expected_back_on", "withdrew_on", "withdrawal_reason", "withdrawal_note")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
@@ -63,7 +66,7 @@ def pause_team(*, seat: Seat, team: MunicipalTeam, back_on: date | None, occasio
         )
         raise UnableToSave("learning_network.back_in_the_past", Sentence(template, {"day": back_on}))
     team.state, team.paused_on, team.expected_back_on = TeamState.PAUSED, seat.actor.on, back_on
-    team.save()
+    team.save(update_fields=["state", "paused_on", "expected_back_on"])
     tell("team.paused", "team", team.public_id, occasion)
     return team
 
@@ -90,7 +93,7 @@ def withdraw_team(*, seat: Seat, team: MunicipalTeam, why: Withdrawal, occasion:
         raise UnableToSave("learning_network.no_reason", Sentence(N_("Velg hvorfor kommunen trekker seg.")))
     team.state, team.withdrew_on = TeamState.WITHDRAWN, seat.actor.on
     team.withdrawal_reason, team.withdrawal_note = why.reason, why.note.strip()
-    team.save()
+    team.save(update_fields=["state", "withdrew_on", "withdrawal_reason", "withdrawal_note"])
     tell("team.withdrawn", "team", team.public_id, occasion, reason=why.reason)
     return team
 
@@ -101,7 +104,7 @@ def tell_status(*, seat: Seat, line: str, occasion: Occasion) -> MunicipalTeam:
     may_lead_team(seat).ensure()
     team = seat.own_team
     team.status_line, team.status_line_at = " ".join(line.split()), occasion.at
-    team.save()
+    team.save(update_fields=["status_line", "status_line_at"])
     tell("team.status_told", "team", team.public_id, occasion)
     return team
 
@@ -111,7 +114,7 @@ def choose_attendance(*, seat: Seat, team: MunicipalTeam, attendance: Attendance
     """Say whether the team comes to physical gatherings, unless it says otherwise for one of them."""
     may_change_team_state(seat, team).ensure()
     team.attendance = attendance
-    team.save()
+    team.save(update_fields=["attendance"])
     tell("team.attendance_set", "team", team.public_id, occasion, attendance=str(attendance))
     return team
 
@@ -142,5 +145,5 @@ def _back(team: MunicipalTeam) -> MunicipalTeam:
         raise UnableToSave("learning_network.already_in", Sentence(template, {"team": team.name}))
     team.state, team.paused_on, team.expected_back_on, team.withdrew_on = TeamState.TAKES_PART, None, None, None
     team.withdrawal_reason, team.withdrawal_note = "", ""
-    team.save()
+    team.save(update_fields=["state", *LEFT_BEHIND])
     return team

@@ -15,7 +15,8 @@ from jobbvei.learning_network.queries.teams import (
 )
 from jobbvei.learning_network.types import MunicipalTeam, Phase, Seat, SizeGroup, TeamService, TeamState
 from jobbvei.shared.rounding import whole_percent
-from jobbvei.web.network.teams_shown import words_of
+from jobbvei.web.network.map import Dot, dot_of
+from jobbvei.web.network.teams_shown import short_words_of, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ class TeamRow:
     def missing(self) -> list[str]:
         """What the network asks that the team does not have, in words."""
         return [words_of(one.requirement) for one in self.requirements if one.is_met is False]
+
+    @property
+    def standing(self) -> str:
+        """How it goes, for colour and shape on the map."""
+        if self.team.state == TeamState.PAUSED:
+            return "paused"
+        return "late" if self.late_count else "on_time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,8 @@ class Overview:
 
     groups: Sequence[GroupRows]
     out: Sequence[MunicipalTeam]
+    asked: Sequence[str]
+    dots: Sequence[Dot]
     phase: Phase | None
     shares: Sequence[ServiceShare]
     taking_part: int
@@ -82,6 +92,8 @@ def overview_of(seat: Seat, *, on: date) -> Overview:
     return Overview(
         groups=_grouped(rows),
         out=[team for team in teams if team.state == TeamState.WITHDRAWN],
+        asked=[short_words_of(one) for one in requirements_of(seat.network)],
+        dots=[dot for row in rows if (dot := dot_of(row.team, row.standing)) is not None],
         phase=phase_on(seat.network, on),
         shares=_shares([{person.service for person in people.get(team.pk, [])} for team in present]),
         taking_part=sum(team.state == TeamState.TAKES_PART for team in present),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from jobbvei.learning_network.policies import may_change_team_state, may_lead_team, may_write_people
 from jobbvei.learning_network.queries.teams import (
@@ -14,6 +15,20 @@ from jobbvei.learning_network.queries.teams import (
 )
 from jobbvei.learning_network.types import MunicipalTeam, Requirement, RequirementKind, Seat, TeamPerson, TeamService
 from jobbvei.shared.verdict import Verdict
+
+SHORT_KINDS = {
+    RequirementKind.LEAD.value: _lazy("leder"),
+    RequirementKind.INITIATIVES.value: _lazy("tiltak"),
+    RequirementKind.MUNICIPAL_INITIATIVE.value: _lazy("egne stillinger"),
+    RequirementKind.EVALUATION.value: _lazy("evaluert"),
+}
+SHORT_SERVICES = {
+    TeamService.REFUGEE_SERVICE.value: _lazy("flyktning"),
+    TeamService.ADULT_EDUCATION.value: _lazy("skole"),
+    TeamService.HR.value: _lazy("HR"),
+    TeamService.DIRECTOR.value: _lazy("ledelse"),
+    TeamService.UNION.value: _lazy("tillitsvalgt"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +75,13 @@ def words_of(requirement: Requirement) -> str:
     if requirement.kind != RequirementKind.SERVICES:
         return requirement.get_kind_display()
     return _(" eller ").join(str(TeamService(code).label) for code in requirement.any_of)
+
+
+def short_words_of(requirement: Requirement) -> str:
+    """The requirement in a word or two, for the head of a narrow column."""
+    if requirement.kind != RequirementKind.SERVICES:
+        return str(SHORT_KINDS[requirement.kind])
+    return " / ".join(str(SHORT_SERVICES.get(code, TeamService(code).label)) for code in requirement.any_of)
 
 
 def _shown(one: CheckedRequirement) -> ShownRequirement:
