@@ -300,3 +300,16 @@ class TestTasks:
         assert planned.due_on is not None
         assert not planned.is_late(planned.due_on)
         assert planned.is_late(planned.due_on + timedelta(days=1))
+
+
+class TestPatterns:
+    def test_give_the_network_of_2024_the_phases_it_had(self) -> None:
+        pattern, start = patterns()["flyktninger_i_jobb"], date(2024, 6, 1)
+        days = [(one.first_day(start), one.last_day(start)) for one in pattern.phases]
+        assert days == [
+            (date(2024, 6, 1), date(2024, 8, 31)),
+            (date(2024, 9, 1), date(2024, 10, 31)),
+            (date(2024, 11, 1), date(2025, 6, 30)),
+            (date(2025, 8, 1), date(2025, 12, 31)),
+        ]
+        assert pattern.last_day(start) == date(2025, 12, 31)
