@@ -21,3 +21,45 @@ TRANSITIONS = MappingProxyType(
         TeamState.WITHDRAWN: frozenset({TeamState.TAKES_PART}),
     }
 )
+
+
+class InitiativeState(models.TextChoices):
+    """How far an initiative has come."""
+
+    IDEA = "idea", _("idé")
+    PLANNED = "planned", _("planlagt")
+    RUNNING = "running", _("i gang")
+    FINISHED = "finished", _("fullført")
+    STOPPED = "stopped", _("stoppet")
+
+
+INITIATIVE_TRANSITIONS = MappingProxyType(
+    {
+        InitiativeState.IDEA: (InitiativeState.PLANNED, InitiativeState.RUNNING, InitiativeState.STOPPED),
+        InitiativeState.PLANNED: (InitiativeState.RUNNING, InitiativeState.IDEA, InitiativeState.STOPPED),
+        InitiativeState.RUNNING: (InitiativeState.FINISHED, InitiativeState.STOPPED),
+        InitiativeState.FINISHED: (InitiativeState.RUNNING,),
+        InitiativeState.STOPPED: (InitiativeState.PLANNED, InitiativeState.RUNNING),
+    }
+)
+# What somebody has begun with, whatever came of it.
+BEGUN = (InitiativeState.RUNNING, InitiativeState.FINISHED, InitiativeState.STOPPED)
+# What counts towards the network's requirements.
+STANDING = (InitiativeState.PLANNED, InitiativeState.RUNNING, InitiativeState.FINISHED)
+
+
+class PracticeState(models.TextChoices):
+    """Who reads a card in the idea bank."""
+
+    DRAFT = "draft", _("utkast")
+    PUBLISHED = "published", _("publisert")
+    ARCHIVED = "archived", _("arkivert")
+
+
+PRACTICE_TRANSITIONS = MappingProxyType(
+    {
+        PracticeState.DRAFT: (PracticeState.PUBLISHED, PracticeState.ARCHIVED),
+        PracticeState.PUBLISHED: (PracticeState.PUBLISHED, PracticeState.ARCHIVED),  # published again: a newer version
+        PracticeState.ARCHIVED: (PracticeState.PUBLISHED,),
+    }
+)

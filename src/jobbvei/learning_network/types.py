@@ -4,23 +4,56 @@ from dataclasses import dataclass
 
 from jobbvei.access.permissions import Permission
 from jobbvei.access.types import Actor
-from jobbvei.learning_network.models import MunicipalTeam, Network, NetworkTask, Phase, SizeGroup, TeamPerson
+from jobbvei.learning_network.models import (
+    Indicator,
+    IndicatorCount,
+    Initiative,
+    LogLine,
+    MunicipalTeam,
+    Network,
+    NetworkTask,
+    Phase,
+    Practice,
+    PracticeAnswer,
+    PracticeQuestion,
+    PracticeVersion,
+    SizeGroup,
+    TeamPerson,
+)
+from jobbvei.learning_network.models.initiatives import Continuation
 from jobbvei.learning_network.models.networks import Attendance, WithdrawalReason
 from jobbvei.learning_network.models.phases import TaskPlace
+from jobbvei.learning_network.models.practices import Maturity
 from jobbvei.learning_network.models.requirements import Requirement, RequirementKind
 from jobbvei.learning_network.models.teams import TeamService
-from jobbvei.learning_network.states import TeamState
+from jobbvei.learning_network.models.topics import Category, MunicipalitySize, TargetGroup
+from jobbvei.learning_network.states import InitiativeState, PracticeState, TeamState
 
 __all__ = [
     "Attendance",
+    "Category",
+    "Continuation",
+    "Indicator",
+    "IndicatorCount",
+    "Initiative",
+    "InitiativeState",
+    "LogLine",
+    "Maturity",
     "MunicipalTeam",
+    "MunicipalitySize",
     "Network",
     "NetworkTask",
     "Phase",
+    "Practice",
+    "PracticeAnswer",
+    "PracticeQuestion",
+    "PracticeState",
+    "PracticeVersion",
     "Requirement",
     "RequirementKind",
     "Seat",
     "SizeGroup",
+    "TargetGroup",
     "TaskPlace",
     "TeamPerson",
     "TeamService",

@@ -102,6 +102,10 @@ class TeamManager(models.Manager[TeamRow_co]):
         """The rows of every team in ``network``; see :meth:`TeamQuerySet.of_all_teams`."""
         return self.get_queryset().of_all_teams(network)
 
+    def without_scope(self, *, reason: str) -> TeamQuerySet[TeamRow_co]:
+        """The rows of every team in every network; see :meth:`ScopedQuerySet.without_scope`."""
+        return self.get_queryset().without_scope(reason=reason)
+
 
 class _InANetwork(models.Model):
     """A row that belongs to one network, for good, and has a name of its own in addresses.

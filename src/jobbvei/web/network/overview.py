@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from jobbvei.learning_network.queries.initiatives import initiative_counts_of_all
 from jobbvei.learning_network.queries.plan import PlannedPhase, phase_on, plans_of_all
 from jobbvei.learning_network.queries.teams import (
     CheckedRequirement,
@@ -17,6 +18,8 @@ from jobbvei.learning_network.types import MunicipalTeam, Phase, Seat, SizeGroup
 from jobbvei.shared.rounding import whole_percent
 from jobbvei.web.network.map import Dot, dot_of
 from jobbvei.web.network.teams_shown import short_words_of, words_of
+
+NO_INITIATIVES = InitiativeCounts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def overview_of(seat: Seat, *, on: date) -> Overview:
 
 def _rows(seat: Seat, teams: Sequence[MunicipalTeam], on: date) -> list[TeamRow]:
     plans, people = plans_of_all(seat.network, teams), people_in_all(seat.network)
-    asked = requirements_of(seat.network)
+    asked, tried = requirements_of(seat.network), initiative_counts_of_all(seat.network)
     rows = []
     for team in teams:
         phases, those_in = plans[team.pk], people.get(team.pk, [])
@@ -112,7 +115,7 @@ def _rows(seat: Seat, teams: Sequence[MunicipalTeam], on: date) -> list[TeamRow]
             TeamRow(
                 team=team,
                 phases=phases,
-                requirements=checked(asked, those_in, InitiativeCounts()),
+                requirements=checked(asked, those_in, tried.get(team.pk, NO_INITIATIVES)),
                 people_count=len(those_in),
                 lead=next((one.full_name for one in those_in if one.is_lead), ""),
                 late_count=sum(task.is_late(on) for phase in phases for task in phase.tasks) if is_due else 0,

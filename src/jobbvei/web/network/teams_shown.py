@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from jobbvei.learning_network.policies import may_change_team_state, may_lead_team, may_write_people
+from jobbvei.learning_network.queries.initiatives import initiative_counts
 from jobbvei.learning_network.queries.teams import (
     CheckedRequirement,
-    InitiativeCounts,
     checked,
     people_in,
     requirements_of,
@@ -59,7 +59,7 @@ class ShownTeam:
 def team_shown(seat: Seat, team: MunicipalTeam) -> ShownTeam:
     """The team as ``seat`` sees it."""
     people = people_in(team)
-    standing = checked(requirements_of(seat.network), people, InitiativeCounts())
+    standing = checked(requirements_of(seat.network), people, initiative_counts(team))
     return ShownTeam(
         team=team,
         people=people,
