@@ -14,6 +14,7 @@ from jobbvei.access.models import Membership, User
 from jobbvei.audit.models import AuditEvent
 from jobbvei.casework.models import Contact, IntroductionProgramme, NextStep, NorwegianExtension, TeamMember
 from jobbvei.cli import main
+from jobbvei.cli.demo.geography import ORGANISER_NUMBER
 from jobbvei.cli.demo.users import USERS
 from jobbvei.employers.models import Employer, Opening
 from jobbvei.municipalities.crossings import rows_across_the_wall
@@ -45,8 +46,8 @@ class TestDemoLoad:
         assert Employer.objects.for_tenant(HERE).count() == 60
         assert Opening.objects.for_tenant(HERE).count() == 140
         assert Participant.objects.for_tenant(NEIGHBOUR).count() == 6
-        assert [tenant.number for tenant in tenants()] == [HERE, NEIGHBOUR]
-        assert Municipality.objects.filter(is_invented=True).count() == 3
+        assert [tenant.number for tenant in tenants()] == [ORGANISER_NUMBER, HERE, NEIGHBOUR]
+        assert Municipality.objects.filter(is_invented=True, is_organiser=False).count() == 48
 
     def test_lets_everybody_sign_in_with_the_shared_password(self, settings: Settings) -> None:
         assert User.objects.count() == Membership.objects.count() == len(USERS)

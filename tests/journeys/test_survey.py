@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from tests.journeys.browsing import Look, Window
 
-FACILITATOR, PASSWORD = "kim@eksempelvik.test", "bare-oppdiktede-folk"
+FACILITATOR, PASSWORD = "kim@ks.test", "bare-oppdiktede-folk"
 FINISHED, RUNNING = "Samlingen om språk på arbeidsplassen", "Hva hindrer mest akkurat nå?"
 
 

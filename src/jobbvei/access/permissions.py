@@ -27,3 +27,7 @@ class Permission(StrEnum):
     MANAGE_MEMBERS = "manage_members"
     MANAGE_API_KEYS = "manage_api_keys"
     RUN_SURVEYS = "run_surveys"
+    SEE_NETWORK = "see_network"
+    WORK_IN_NETWORK = "work_in_network"
+    LEAD_TEAM = "lead_team"
+    FACILITATE_NETWORK = "facilitate_network"

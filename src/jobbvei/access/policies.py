@@ -48,16 +48,9 @@ def acting_user(occasion: Occasion) -> Actor:
     raise Refused("access.no_user", Sentence(N_("Dette kan bare gjøres av en innlogget bruker med en rolle.")))
 
 
-def may_give_role(actor: Acting, role: Role) -> Verdict:
-    """Whether the actor may give ``role`` to somebody in the actor's municipality."""
-    given_here = (
-        Verdict.allow()
-        if role.given_by_municipality
-        else Verdict.refuse(
-            "access.role_given_by_network",
-            Sentence(N_("Rollen «{role}» gis av KS, ikke av kommunen."), {"role": str(role.name)}),
-        )
-    )
+def may_give_role(actor: Actor | SystemActor, role: Role) -> Verdict:
+    """Whether the actor may give ``role`` to somebody in the actor's municipality, or at the actor's organiser."""
+    given_here = Verdict.allow() if role.is_given_in(actor.tenant) else _given_elsewhere(role, actor)
     return may(actor, Permission.MANAGE_MEMBERS).and_then(given_here)
 
 
@@ -89,6 +82,13 @@ def may_make_password_link(actor: Acting, user: User) -> Verdict:
         ),
     )
     return may(actor, Permission.MANAGE_MEMBERS).and_then(Verdict.allow() if only_here else elsewhere)
+
+
+def _given_elsewhere(role: Role, actor: Actor | SystemActor) -> Verdict:
+    by_organiser = N_("Rollen «{role}» gis av KS, ikke av kommunen.")
+    by_municipality = N_("Rollen «{role}» gis av kommunene. Her gis bare roller som aldri ser deltakere.")
+    template = by_municipality if actor.tenant.is_organiser else by_organiser
+    return Verdict.refuse("access.role_given_elsewhere", Sentence(template, {"role": str(role.name)}))
 
 
 def _is_own_tenant(actor: Acting, membership: Membership) -> Verdict:

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from jobbvei.access.permissions import Permission
+from jobbvei.municipalities.types import Municipality
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,8 @@ class Role:
     """A stable code, a name, what the role is for, and what it opens.
 
     Attributes:
-        given_by_municipality: Whether the municipality's administrator may give it; KS gives its own.
+        given_by_municipality: Whether the administrator of a municipality may give it.
+        given_by_organiser: Whether the administrator of an organiser of networks, such as KS, may give it.
     """
 
     code: str
@@ -21,6 +23,11 @@ class Role:
     description: Promise
     permissions: frozenset[Permission]
     given_by_municipality: bool = True
+    given_by_organiser: bool = False
+
+    def is_given_in(self, tenant: Municipality) -> bool:
+        """Whether the administrator of ``tenant`` may give the role; one that sees people never at an organiser."""
+        return self.given_by_organiser if tenant.is_organiser else self.given_by_municipality
 
     @property
     def sees_people(self) -> bool:
@@ -28,7 +35,8 @@ class Role:
         return Permission.READ_PERSON in self.permissions
 
 
-_CASE_WORK = frozenset(
+_IN_TEAM = frozenset({Permission.SEE_NETWORK, Permission.WORK_IN_NETWORK})
+_CASE_WORK = _IN_TEAM | frozenset(
     {
         Permission.SEE_WORK_LIST,
         Permission.READ_PERSON,
@@ -72,13 +80,13 @@ TEACHER = Role(
     "teacher",
     _("Lærer"),
     _("Ser deltakernes mål, språknivå og plan, og registrerer norskprøver. Ser ikke økonomi og vedtak."),
-    frozenset({Permission.SEE_WORK_LIST, Permission.READ_PERSON, Permission.WRITE_LANGUAGE}),
+    _IN_TEAM | {Permission.SEE_WORK_LIST, Permission.READ_PERSON, Permission.WRITE_LANGUAGE},
 )
 HR = Role(
     "hr",
     _("HR-rådgiver"),
     _("Melder inn kommunens plasser og stillinger og ser hva som trengs. Ser ikke deltakere før de er foreslått."),
-    frozenset({Permission.SEE_OPENINGS, Permission.WRITE_OPENINGS, Permission.SEE_EMPLOYERS}),
+    _IN_TEAM | {Permission.SEE_OPENINGS, Permission.WRITE_OPENINGS, Permission.SEE_EMPLOYERS},
 )
 UNIT_LEADER = Role(
     "unit_leader",
@@ -96,38 +104,43 @@ LEADER = Role(
         Permission.CALCULATE_LAW,
         Permission.SEE_MUNICIPAL_GRANTS,
         Permission.RUN_SURVEYS,
+        Permission.LEAD_TEAM,
     },
 )
 PROJECT_LEAD = Role(
     "project_lead",
     _("Prosjektleder i nettverket"),
     _("Leder kommunens gruppe i nettverket. Ser aldri deltakere."),
-    frozenset({Permission.SEE_OPENINGS, Permission.RUN_SURVEYS}),
+    _IN_TEAM | {Permission.SEE_OPENINGS, Permission.LEAD_TEAM, Permission.RUN_SURVEYS},
 )
 FACILITATOR = Role(
     "facilitator",
-    _("Nettverksveileder i KS"),
+    _("Nettverksveileder"),
     _("Leder nettverket på tvers av kommuner. Ser aldri deltakere."),
-    frozenset({Permission.RUN_SURVEYS}),
+    frozenset({Permission.SEE_NETWORK, Permission.FACILITATE_NETWORK, Permission.RUN_SURVEYS}),
     given_by_municipality=False,
+    given_by_organiser=True,
 )
 ANALYST = Role(
     "analyst",
     _("Analytiker"),
     _("Ser tall, aldri enkeltpersoner."),
     frozenset({Permission.CALCULATE_LAW, Permission.RUN_SURVEYS}),
+    given_by_organiser=True,
 )
 ADMINISTRATOR = Role(
     "administrator",
     _("Administrator"),
     _("Gir og tar bort roller og nøkler for andre systemer i egen kommune. Ser ikke deltakere."),
     frozenset({Permission.MANAGE_MEMBERS, Permission.MANAGE_API_KEYS}),
+    given_by_organiser=True,
 )
 AUDITOR = Role(
     "auditor",
     _("Personvernombud"),
     _("Ser hvem som har lest og endret hva. Ser ikke innholdet i sakene."),
     frozenset({Permission.READ_AUDIT_LOG}),
+    given_by_organiser=True,
 )
 
 ALL_ROLES = (

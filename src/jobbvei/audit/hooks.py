@@ -68,6 +68,7 @@ def _register(words_by_code: dict[str, Words], code: str, words: Words) -> None:
 
 register_purpose("follow_up", _("oppfølging av deltakeren"))
 register_purpose("administration", _("tilganger i kommunen"))
+register_purpose("network", _("arbeid i et nettverk"))
 register_purpose("sign_in", _("inn- og utlogging"))
 register_purpose("demonstration", _("oppsett av demonstrasjonen"))
 register_purpose("retention", _("sletting når fristen er ute"))

@@ -132,7 +132,7 @@ def receiver(number: str | None) -> "ImportFor":
     from jobbvei.integrations.spreadsheets.importing import ImportFor  # noqa: PLC0415  # needs Django started
     from jobbvei.municipalities.queries import tenants  # noqa: PLC0415  # needs Django started
 
-    joined = {one.number: one for one in tenants()}
+    joined = {one.number: one for one in tenants() if not one.is_organiser}
     if number is None and len(joined) == 1:
         number = next(iter(joined))
     if number not in joined:

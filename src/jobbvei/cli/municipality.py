@@ -25,6 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     join.add_argument("number", metavar="NUMMER", help="kommunens nummer, fire sifre")
     join.add_argument("--administrator", required=True, metavar="EPOST", help="den som skal gi de andre roller")
     join.add_argument("--name", default="", metavar="NAVN", help="administratorens navn; trengs når adressen er ny")
+    join.add_argument(
+        "--organiser",
+        default="",
+        metavar="NAVN",
+        help="en arrangør av nettverk, som KS, i stedet for en kommune; nummeret begynner på 00",
+    )
     join.add_argument("--json", action="store_true", help="skriv ett JSON-dokument og ingenting annet")
 
 
@@ -44,7 +50,7 @@ def _join(arguments: argparse.Namespace) -> int:
     from jobbvei.access.actions import let_municipality_in  # noqa: PLC0415  # models are ready only now
     from jobbvei.access.types import SystemActor  # noqa: PLC0415  # as above
 
-    municipality, now = _municipality(arguments.number), timezone.now()
+    municipality, now = _tenant(arguments), timezone.now()
     by = SystemActor(tenant=municipality, on=timezone.localdate(now))
     let_in = let_municipality_in(email=arguments.administrator, full_name=arguments.name, by=by, at=now)
     link = _link(let_in.password_key)
@@ -52,6 +58,14 @@ def _join(arguments: argparse.Namespace) -> int:
     if link is not None and not arguments.json:
         print(Sentence(N_("Lenken virker én gang, i tre dager. Send den bare til den det gjelder.")), file=sys.stderr)
     return DONE
+
+
+def _tenant(arguments: argparse.Namespace) -> "Municipality":
+    from jobbvei.municipalities.actions import save_organiser  # noqa: PLC0415  # models are ready only now
+
+    if arguments.organiser:
+        return save_organiser(arguments.number, arguments.organiser)
+    return _municipality(arguments.number)
 
 
 def _municipality(number: str) -> "Municipality":

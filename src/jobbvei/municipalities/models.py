@@ -1,4 +1,4 @@
-"""The reference table of municipalities."""
+"""The reference table of municipalities, and the organisers of networks."""
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -6,7 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Municipality(models.Model):
-    """One municipality of Norway, or an invented one for demonstration.
+    """One municipality of Norway, an invented one for demonstration, or an organiser of learning networks.
+
+    An organiser, such as KS, is a tenant like a municipality, with users, roles and a trail of its own; it has no
+    participants, and no role that sees people can be given there.
 
     Attributes:
         name: The Norwegian form.
@@ -14,6 +17,7 @@ class Municipality(models.Model):
         population: Inhabitants on ``population_on``.
         centrality: Statistics Norway's class, 1 (most central) to 6.
         latitude: Decimal degrees of the mean of the area, not of the town.
+        is_organiser: It is no municipality, but runs networks of them. Its number starts with 00, which no county has.
         joined_on: The day it became a tenant; None while it only stands in the reference table.
     """
 
@@ -34,6 +38,7 @@ class Municipality(models.Model):
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
     is_invented = models.BooleanField(_("oppdiktet"), default=False)
+    is_organiser = models.BooleanField(_("arrangør av nettverk"), default=False)
     joined_on = models.DateField(null=True, blank=True)
 
     class Meta:

@@ -26,7 +26,7 @@ def municipality_named(name: str, *, county: str = "") -> Municipality | None:
     # In Python, because SQLite folds the case of ASCII letters only.
     found = [
         candidate
-        for candidate in Municipality.objects.order_by("number")
+        for candidate in all_municipalities()
         if wanted in {known.casefold() for known in candidate.names}
         and wanted_county in ("", candidate.county_name.casefold())
     ]
@@ -34,10 +34,10 @@ def municipality_named(name: str, *, county: str = "") -> Municipality | None:
 
 
 def all_municipalities() -> QuerySet[Municipality]:
-    """Every municipality in the table, joined or not, by number."""
-    return Municipality.objects.order_by("number")
+    """Every municipality in the table, joined or not, by number. Organisers of networks are none."""
+    return Municipality.objects.filter(is_organiser=False).order_by("number")
 
 
 def tenants() -> QuerySet[Municipality]:
-    """The municipalities that have joined, by number."""
+    """The municipalities and organisers that have joined, by number."""
     return Municipality.objects.filter(joined_on__isnull=False).order_by("number")

@@ -1,6 +1,6 @@
 """The tenant wall: a row that belongs to a municipality cannot be fetched without saying which.
 
-``Participant.objects.filter(...)`` builds a query, but turning it into SQL raises :class:`UnscopedQuery` unless it
+``Participant.objects.filter(...)`` builds a query, but turning it into SQL raises :class:`.UnscopedQuery` unless it
 went through ``for_tenant``, filters on the tenant itself, or starts from an object already fetched. What is written
 is kept inside the wall by :mod:`jobbvei.municipalities.crossings`.
 """
@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import Any, ClassVar, Self, TypeVar, cast
 
 from django.db import models
-from django.db.models import sql
 from django.db.models.base import ModelBase
 
 from jobbvei.municipalities.crossings import (
@@ -21,49 +20,10 @@ from jobbvei.municipalities.crossings import (
     refuse_new_tenant,
 )
 from jobbvei.municipalities.models import Municipality
+from jobbvei.municipalities.scoping import ScopedQuerySet
 
 Owned_co = TypeVar("Owned_co", bound="TenantOwned", covariant=True)
 NUMBER_LENGTH = 4
-TENANT_LOOKUPS = frozenset({"tenant", "tenant_id", "tenant__number", "tenant__pk"})
-
-
-class UnscopedQuery(Exception):
-    """A query for rows of a municipality was run without naming the municipality. A fault in our code."""
-
-
-class TenantQuery(sql.Query):
-    """A query that becomes SQL only when it has a tenant, alone or as a value inside another query.
-
-    Django makes more queries of this class while it builds one of ours; those are part of ours and lack nothing.
-
-    Attributes:
-        lacks_tenant: It is for rows of municipalities, and nobody has said which.
-        tenant_number: The one municipality it is for; None when that takes a query to know.
-    """
-
-    lacks_tenant: bool = False
-    tenant_number: str | None = None
-
-    def get_compiler(self, *args: Any, **kwargs: Any) -> Any:
-        """Django's one way from query to SQL for all that reads: rows, counts, explanations, subqueries, unions."""
-        self.ensure_tenant()
-        return super().get_compiler(*args, **kwargs)
-
-    def chain(self, klass: type[sql.Query] | None = None) -> sql.Query:
-        """Django's copy. A copy of another class, such as an update, would not ask again, so it is asked here."""
-        if klass is not None:
-            self.ensure_tenant()
-        return super().chain(klass)
-
-    def ensure_tenant(self) -> None:
-        """Nothing when somebody has said whose rows these are.
-
-        Raises:
-            UnscopedQuery: Nobody has.
-        """
-        if self.lacks_tenant:
-            name = "" if self.model is None else self.model.__name__
-            raise UnscopedQuery(f"{name} was queried without a tenant; use for_tenant().")
 
 
 class InsideQuerySet(models.QuerySet[Owned_co, Owned_co]):
@@ -89,7 +49,7 @@ class InsideQuerySet(models.QuerySet[Owned_co, Owned_co]):
     def update(self, **kwargs: Any) -> int:
         """Django's update, inside the wall."""
         if not self._keys_are_seen_to:
-            number = getattr(self.query, "tenant_number", None)
+            number = getattr(self.query, "scope", None)
             ensure_update_stays_inside(self, kwargs, tenant_number=number)
         return super().update(**kwargs)
 
@@ -99,21 +59,22 @@ class InsideQuerySet(models.QuerySet[Owned_co, Owned_co]):
         return clone
 
 
-class TenantQuerySet(InsideQuerySet[Owned_co]):
+class TenantQuerySet(InsideQuerySet[Owned_co], ScopedQuerySet[Owned_co]):  # type: ignore[override]  # each stub has its own as_manager
     """A queryset that refuses to run until it is scoped to one tenant."""
 
-    def __init__(
-        self, model: type[models.Model] | None = None, query: sql.Query | None = None, *args: Any, **kwargs: Any
-    ) -> None:
-        """Django's queryset; a new one lacks its tenant."""
-        if query is None and model is not None:
-            query = TenantQuery(model)
-            query.lacks_tenant = True
-        super().__init__(model, query, *args, **kwargs)
+    scope_lookups = frozenset({"tenant", "tenant_id", "tenant__number", "tenant__pk"})
+    way_in = "for_tenant"
+
+    @classmethod
+    def scope_named(cls, value: object) -> str | None:
+        """The number of the municipality ``value`` names; an expression such as ``F("tenant")`` names none."""
+        if isinstance(value, Municipality):
+            return value.number
+        return value if isinstance(value, str) and len(value) == NUMBER_LENGTH else None
 
     def for_tenant(self, tenant: Municipality | str) -> Self:
         """Only the rows of ``tenant`` (the municipality, or its number)."""
-        return self.filter(tenant_id=_number(tenant))
+        return self.filter(tenant_id=tenant.number if isinstance(tenant, Municipality) else tenant)
 
     def across_tenants(self, *, reason: str) -> Self:
         """All rows of all tenants, for work that serves no single one (retention, migration checks).
@@ -121,62 +82,7 @@ class TenantQuerySet(InsideQuerySet[Owned_co]):
         Args:
             reason: Why no tenant can be named; read by reviewers, so it may not be empty.
         """
-        if not reason:
-            raise UnscopedQuery("across_tenants needs a reason")
-        scoped = self.all()
-        scoped._tenant_query.lacks_tenant = False
-        return scoped
-
-    def filter(self, *args: Any, **kwargs: Any) -> Self:
-        """Django's filter; naming the tenant scopes the query."""
-        narrowed = super().filter(*args, **kwargs)
-        for lookup in TENANT_LOOKUPS & kwargs.keys():
-            if _names_a_tenant(kwargs[lookup]):
-                narrowed._tenant_query.lacks_tenant = False
-                narrowed._tenant_query.tenant_number = _number(kwargs[lookup])
-        return narrowed
-
-    def __or__(self, other: Any) -> Self:
-        """Django's union of conditions; scoped only when both sides are, else one side would open the wall."""
-        return self._joined(super().__or__(other), other)
-
-    def __and__(self, other: Any) -> Self:
-        """Django's meeting of conditions; scoped only when both sides are."""
-        return self._joined(super().__and__(other), other)
-
-    def __xor__(self, other: Any) -> Self:
-        """Django's either-or of conditions; scoped only when both sides are."""
-        return self._joined(super().__xor__(other), other)
-
-    def raw(self, *args: Any, **kwargs: Any) -> Any:
-        """Refused: nobody can see from outside whether written SQL names a tenant."""
-        raise UnscopedQuery(f"{self.model.__name__}: written SQL cannot be scoped to a tenant.")
-
-    def _joined(self, joined: Any, other: Any) -> Self:
-        if joined is self or joined is other:
-            return cast(Self, joined)
-        if not isinstance(joined, TenantQuerySet):
-            raise UnscopedQuery(f"{self.model.__name__}: Django joins to a slice from outside the wall.")
-        sides = (self.query, other.query)
-        joined._tenant_query.lacks_tenant = any(getattr(side, "lacks_tenant", True) for side in sides)
-        numbers = {getattr(side, "tenant_number", None) for side in sides}
-        joined._tenant_query.tenant_number = numbers.pop() if len(numbers) == 1 else None
-        return cast(Self, joined)
-
-    def _add_hints(self, **hints: Any) -> None:
-        """Django tells which object it follows a relation from, just before it narrows the query to that object."""
-        super()._add_hints(**hints)  # type: ignore[misc]  # private in the stubs, stable in Django
-        if "instance" in hints:
-            self._tenant_query.lacks_tenant = False
-
-    def _raw_delete(self, using: str | None) -> int:
-        """Django's delete without collecting; it gives the query its class past :meth:`TenantQuery.chain`."""
-        self._tenant_query.ensure_tenant()
-        return super()._raw_delete(using)
-
-    @property
-    def _tenant_query(self) -> TenantQuery:
-        return cast(TenantQuery, self.query)
+        return self.without_scope(reason=reason)
 
 
 class TenantManager(models.Manager[Owned_co]):
@@ -247,12 +153,3 @@ class TenantOwned(models.Model, metaclass=WalledModel):
         super().save(*args, **kwargs)
         if not args and kwargs.get("update_fields") is None:  # else a key in memory may not be the one stored
             self.keys_when_stored = keys_held(self)
-
-
-def _number(tenant: Municipality | str) -> str:
-    return tenant.number if isinstance(tenant, Municipality) else tenant
-
-
-def _names_a_tenant(value: object) -> bool:
-    """Whether the value is one municipality; an expression such as ``F("tenant")`` names none."""
-    return isinstance(value, Municipality) or (isinstance(value, str) and len(value) == NUMBER_LENGTH)

@@ -2,6 +2,7 @@
 
 from jobbvei.municipalities.crossings import AcrossTheWall
 from jobbvei.municipalities.models import Municipality
-from jobbvei.municipalities.tenancy import TenantOwned, TenantQuerySet, UnscopedQuery
+from jobbvei.municipalities.scoping import ScopedQuerySet, UnscopedQuery
+from jobbvei.municipalities.tenancy import TenantOwned, TenantQuerySet
 
-__all__ = ["AcrossTheWall", "Municipality", "TenantOwned", "TenantQuerySet", "UnscopedQuery"]
+__all__ = ["AcrossTheWall", "Municipality", "ScopedQuerySet", "TenantOwned", "TenantQuerySet", "UnscopedQuery"]

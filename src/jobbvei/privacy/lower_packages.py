@@ -9,7 +9,7 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
         Sensitivity.PUBLIC,
         Retention.REFERENCE,
         "number name official_name county_number county_name population population_on centrality"
-        " labour_market_region_number labour_market_region latitude longitude is_invented joined_on",
+        " labour_market_region_number labour_market_region latitude longitude is_invented is_organiser joined_on",
     ),
     "audit.AuditEvent": keys(Retention.TRAIL, "id tenant_number")
     | classed(

@@ -26,6 +26,7 @@ class Retention(StrEnum):
     CONTACT_ACTIVE = "contact_active"  # while the opening is active
     TRAIL = "trail"  # ten years
     SHORT = "short"  # 90 days
+    NETWORK = "network"  # while the network runs, then two years
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("arbeidsgivere/", include("jobbvei.web.employer.urls")),
     path("undersokelser/", include("jobbvei.web.survey.urls")),
     path("svar/", include("jobbvei.web.survey.answer_urls")),
+    path("nettverk/", include("jobbvei.web.network.urls")),
     path("import/", include("jobbvei.web.imports.urls")),
     path("arbeid/", include("jobbvei.web.background.urls")),
     path("logg/", include("jobbvei.web.audit_log.urls")),

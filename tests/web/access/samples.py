@@ -13,6 +13,7 @@ from jobbvei.access.roles import ADMINISTRATOR, FACILITATOR, LEADER, NAV_COUNSEL
 from jobbvei.background.models import LongWork
 from jobbvei.casework.models import Contact, NorwegianExtension, TeamMember
 from jobbvei.integrations.models import LawFile, Upload
+from jobbvei.learning_network.models import MunicipalTeam
 from jobbvei.municipalities.types import Municipality
 from jobbvei.surveys.actions import close_wave
 from jobbvei.surveys.models import OpenAnswer
@@ -21,6 +22,14 @@ from tests.background.kinds import KIND, register
 from tests.factories.access import NOW, TODAY, make_actor, make_occasion
 from tests.factories.casework import make_case, make_step
 from tests.factories.employers import make_employer, make_opening
+from tests.factories.learning_network import (
+    make_network,
+    make_organiser,
+    make_phase,
+    make_task,
+    make_team,
+    make_team_person,
+)
 from tests.factories.matching import make_cleaner, make_cleaning_place, make_placement, make_suggestion
 from tests.factories.people import registered_participant
 from tests.factories.surveys import ends_of, make_answered_wave, make_open_wave
@@ -74,6 +83,41 @@ def law_file(tenant: Municipality) -> UUID:
     told = {"tenant": tenant, "asked_on": TODAY, "sent_by": asker.user, "sent_at": NOW}
     report = {"written": 1, "good": 1, "rejected": 0, "faults": []}
     return LawFile.objects.create(**told, report=report, result=b"person_id").public_id
+
+
+def organiser_of(tenant: Municipality) -> Municipality:
+    """Who runs the networks of ``tenant``; another for each municipality, so that facilitators have a foreign one."""
+    return make_organiser(f"00{tenant.number[2:]}", f"Arrangør {tenant.number[2:]}")
+
+
+def network(tenant: Municipality) -> UUID:
+    """A network that the municipality takes part in."""
+    found = make_network(organiser_of(tenant))
+    make_team(found, tenant)
+    return found.public_id
+
+
+def team_of(network_id: UUID) -> MunicipalTeam:
+    """The only team of a network made here."""
+    return MunicipalTeam.objects.without_scope(reason="a sample").get(network__public_id=network_id)
+
+
+def municipal_team(tenant: Municipality) -> Keys:
+    """The municipality's team in a network."""
+    found = network(tenant)
+    return {"network_id": found, "team_id": team_of(found).public_id}
+
+
+def team_person(tenant: Municipality) -> Keys:
+    """Somebody in the municipality's team."""
+    found = network(tenant)
+    return {"network_id": found, "person_id": make_team_person(team_of(found)).public_id}
+
+
+def network_task(tenant: Municipality) -> Keys:
+    """A task of a network the municipality is in."""
+    found = network(tenant)
+    return {"network_id": found, "task_id": make_task(make_phase(team_of(found).network)).public_id}
 
 
 def step(tenant: Municipality) -> Keys:
@@ -161,16 +205,20 @@ SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "law_file": law_file,
     "long_work": long_work,
     "membership": membership,
+    "municipal_team": municipal_team,
+    "network": network,
+    "network_task": network_task,
     "open_answer": open_answer,
     "opening": opening,
     "pair": pair,
     "participant": participant,
     "placement": placement,
-    "upload": upload,
     "step": step,
     "suggestion": suggestion,
     "survey_link": survey_link,
     "survey_page": survey_page,
     "team_member": team_member,
+    "team_person": team_person,
+    "upload": upload,
     "wave": wave,
 }

@@ -26,6 +26,9 @@ EMPLOYER_WRITERS = ("programme_adviser", "nav_counsellor")
 OPENING_WRITERS = (*EMPLOYER_WRITERS, "hr", "unit_leader")
 CALCULATORS = ("leader", "analyst")
 SURVEYORS = ("leader", "project_lead", "facilitator", "analyst")
+IN_TEAM = (*CASE_WORK, "teacher", "hr", "project_lead")
+IN_NETWORK = (*IN_TEAM, "facilitator")
+TEAM_WRITERS = ("leader", "project_lead", "facilitator")
 MATCHERS = ("programme_adviser", "nav_counsellor")
 EVERY_ROLE = (
     "programme_adviser",
@@ -132,6 +135,14 @@ OURS: dict[str, Row] = {
     "openings": to(*CASE_WORK, "hr", "unit_leader", "project_lead"),
     "municipal-grants": to("leader"),
     "municipal-grants-file": to("leader"),
+    "network": to(*IN_NETWORK, on="network"),
+    "network-edit": to("facilitator", on="network", post={"name": ""}),
+    "network-enrol": to("facilitator", on="network", post={"municipalities": ""}),
+    "network-new": to("facilitator", post={"name": ""}),
+    "network-plan": to(*IN_NETWORK, on="network"),
+    "network-task-tick": to(*IN_TEAM, on="network_task", post={}, get=False),
+    "network-team": to(*IN_TEAM, on="network"),
+    "networks": to(*IN_NETWORK),
     "next-step-complete": to(*CASE_WORK, on="step", post={"what": ""}),
     "next-step-move": to(*CASE_WORK, on="step", post={"due_on": "2030-01-01"}),
     "next-step-new": to(*CASE_WORK, on="participant", post=STEP),
@@ -180,6 +191,16 @@ OURS: dict[str, Row] = {
     "survey-remind": to(*SURVEYORS, on="wave", post={}, get=False),
     "survey-results": to(*SURVEYORS, on="closed_wave"),
     "surveys": to(*SURVEYORS),
+    "team": to(*IN_NETWORK, on="municipal_team"),
+    "team-hand-over": to(*TEAM_WRITERS, on="municipal_team", post={"to": ""}, get=False),
+    "team-handover": to(*IN_NETWORK, on="municipal_team"),
+    "team-pause": to(*TEAM_WRITERS, on="municipal_team", post={"back_on": "x"}),
+    "team-person-edit": to(*TEAM_WRITERS, on="team_person", post={"full_name": ""}),
+    "team-person-leave": to(*TEAM_WRITERS, on="team_person", post={}, get=False),
+    "team-person-new": to(*TEAM_WRITERS, on="municipal_team", post={"full_name": ""}),
+    "team-resume": to(*TEAM_WRITERS, on="municipal_team", post={}, get=False),
+    "team-status": to("leader", "project_lead", on="municipal_team", post={"attendance": ""}),
+    "team-withdraw": to(*TEAM_WRITERS, on="municipal_team", post={"reason": ""}),
     "team-lead": to(*CASE_WORK, on="team_member", post={}, get=False),
     "team-leave": to(*CASE_WORK, on="team_member", post={}, get=False),
     "start": to(*EVERY_ROLE),

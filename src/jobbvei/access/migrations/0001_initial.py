@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('role', models.CharField(choices=[('programme_adviser', 'Programrådgiver'), ('nav_counsellor', 'Nav-veileder'), ('teacher', 'Lærer'), ('hr', 'HR-rådgiver'), ('unit_leader', 'Enhetsleder'), ('leader', 'Leder'), ('project_lead', 'Prosjektleder i nettverket'), ('facilitator', 'Nettverksveileder i KS'), ('analyst', 'Analytiker'), ('administrator', 'Administrator'), ('auditor', 'Personvernombud')], max_length=30, verbose_name='rolle')),
+                ('role', models.CharField(choices=[('programme_adviser', 'Programrådgiver'), ('nav_counsellor', 'Nav-veileder'), ('teacher', 'Lærer'), ('hr', 'HR-rådgiver'), ('unit_leader', 'Enhetsleder'), ('leader', 'Leder'), ('project_lead', 'Prosjektleder i nettverket'), ('facilitator', 'Nettverksveileder'), ('analyst', 'Analytiker'), ('administrator', 'Administrator'), ('auditor', 'Personvernombud')], max_length=30, verbose_name='rolle')),
                 ('started_on', models.DateField(verbose_name='fra')),
                 ('ended_on', models.DateField(blank=True, null=True, verbose_name='uten rollen fra')),
                 ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='municipalities.municipality')),

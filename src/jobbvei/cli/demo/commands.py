@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from jobbvei.cli.days import written_day
 from jobbvei.cli.demo.export import write_export
-from jobbvei.cli.demo.geography import EKSEMPELVIK, MUNICIPALITIES
+from jobbvei.cli.demo.geography import EKSEMPELVIK, MUNICIPALITIES, ORGANISER_NAME, ORGANISER_NUMBER
 from jobbvei.cli.demo.records import World
 from jobbvei.cli.demo.users import USERS
 from jobbvei.cli.demo.world import make_world
@@ -91,7 +91,7 @@ def _loaded(world: World) -> Sentence:
 def _whom_to_try(password: str) -> str:
     from jobbvei.access.roles import ROLES  # noqa: PLC0415  # needs Django started
 
-    names = {one.number: one.name for one in MUNICIPALITIES}
+    names = {one.number: one.name for one in MUNICIPALITIES} | {ORGANISER_NUMBER: ORGANISER_NAME}
     heads = (N_("Logg inn som"), N_("Navn"), N_("Rolle"), N_("Kommune"))
     rows = [(one.email, one.full_name, str(ROLES[one.role].name), names[one.municipality]) for one in USERS]
     shared = Sentence(N_("Alle har passordet {password}"), {"password": password})

@@ -3,6 +3,7 @@
 from jobbvei.cli.demo.records import DemoMunicipality, Place
 
 COUNTY = "Eksempelfylket"
+ORGANISER_NUMBER, ORGANISER_NAME = "0001", "KS"  # runs the networks; it is no municipality
 TOWN_LATITUDE, TOWN_LONGITUDE = 59.10, 9.50
 DEGREES_PER_KM_NORTH = 1 / 111.2
 DEGREES_PER_KM_EAST = 1 / 57.1  # at this latitude

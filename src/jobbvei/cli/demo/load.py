@@ -1,29 +1,30 @@
 """Puts a made world into the database, through the same actions as everybody else. All of it, or nothing."""
 
-from datetime import date
-
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from jobbvei.access.actions import NewMember, make_invented_user
-from jobbvei.cli.demo.geography import COUNTY
+from jobbvei.cli.demo.geography import ORGANISER_NAME, ORGANISER_NUMBER
 from jobbvei.cli.demo.load_employers import load_employers, load_openings
+from jobbvei.cli.demo.load_municipalities import JOINED_ON, save_municipality
+from jobbvei.cli.demo.load_network import load_networks
 from jobbvei.cli.demo.load_people import load_people
-from jobbvei.cli.demo.records import DemoMunicipality, World, Yes
+from jobbvei.cli.demo.records import World, Yes
 from jobbvei.cli.demo.scene import OFFICE_OPENS, Scene, moment
 from jobbvei.cli.demo.surveys import load_surveys
 from jobbvei.employers.types import Opening
 from jobbvei.matching.actions import accept_suggestion, propose
-from jobbvei.municipalities.actions import InventedMunicipality, load_reference_table, save_invented_municipality
+from jobbvei.municipalities.actions import (
+    load_reference_table,
+    note_joining,
+    save_organiser,
+)
 from jobbvei.municipalities.queries import tenants
 from jobbvei.people.queries import open_participant
 from jobbvei.people.types import Participant
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
-
-JOINED_ON = date(2022, 1, 3)
-POPULATION_ON = date(2026, 1, 1)
 
 
 def ensure_may_load() -> None:
@@ -63,6 +64,7 @@ def load_world(world: World) -> Scene:
     for answer in world.answers:
         _load_answer(answer, people[answer.person], openings[answer.opening], scene)
     load_surveys(scene, seed=world.seed)
+    load_networks(scene, seed=world.seed)
     return scene
 
 
@@ -77,9 +79,11 @@ def _load_answer(answer: Yes, participant: Participant, opening: Opening, scene:
 def _scene(world: World) -> Scene:
     with_users = {user.municipality for user in world.users}
     municipalities = {
-        one.number: save_invented_municipality(_facts(one, has_joined=one.number in with_users))
-        for one in world.municipalities
+        one.number: save_municipality(one, has_joined=one.number in with_users) for one in world.municipalities
     }
+    organiser = save_organiser(ORGANISER_NUMBER, ORGANISER_NAME, is_invented=True)
+    note_joining(organiser, on=JOINED_ON)
+    municipalities[organiser.number] = organiser
     password_hash = make_password(settings.JOBBVEI_DEMO_PASSWORD)
     members = {
         user.key: make_invented_user(
@@ -92,18 +96,3 @@ def _scene(world: World) -> Scene:
         for user in world.users
     }
     return Scene(world.today, municipalities, members)
-
-
-def _facts(one: DemoMunicipality, *, has_joined: bool) -> InventedMunicipality:
-    town = one.places[0]
-    return InventedMunicipality(
-        number=one.number,
-        name=one.name,
-        county_name=COUNTY,
-        population=one.population,
-        population_on=POPULATION_ON,
-        centrality=one.centrality,
-        latitude=town.latitude,
-        longitude=town.longitude,
-        joined_on=JOINED_ON if has_joined else None,
-    )

@@ -32,9 +32,12 @@ class Scene:
 
     def by_user(self, key: str, on: date) -> Occasion:
         """A user doing something in their role on a day."""
+        return Occasion(self.actor(key, on), at=self._at(on, DURING_THE_DAY), purpose=FOLLOW_UP)
+
+    def actor(self, key: str, on: date) -> Actor:
+        """A user in their role on a day."""
         member = self.members[key]
-        actor = Actor(member.user, ROLES[member.role], member.tenant, on)
-        return Occasion(actor, at=self._at(on, DURING_THE_DAY), purpose=FOLLOW_UP)
+        return Actor(member.user, ROLES[member.role], member.tenant, on)
 
     def _at(self, day: date, clock: time) -> datetime:
         """Today's events come right after midnight: whatever a visitor does, at any hour, comes after them."""

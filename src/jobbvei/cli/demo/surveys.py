@@ -72,7 +72,7 @@ def _asked(asked: Asked, scene: Scene, chance: Random) -> Wave:
         version=publish_definition(definition=definition, occasion=occasion),
         title=asked.title,
         sender="Flyktninger i jobb (oppdiktet nettverk)",
-        contact=f"Kim Samling, {FACILITATOR}@eksempelvik.test",
+        contact=f"Kim Samling, {FACILITATOR}@ks.test",
         opens_on=opens_on,
         closes_on=scene.today + timedelta(days=asked.closes_in_days),
         audience=Audience.LIST,

@@ -1,6 +1,6 @@
 """The people who sign in to the demonstration, at least one in every role."""
 
-from jobbvei.cli.demo.geography import EKSEMPELVIK, NORDVIK
+from jobbvei.cli.demo.geography import EKSEMPELVIK, NORDVIK, ORGANISER_NUMBER
 from jobbvei.cli.demo.records import DemoUser
 
 
@@ -26,7 +26,8 @@ USERS = (
     _here("arne", "Arne Oppdikt", "administrator"),
     _here("vera", "Vera Varsom", "auditor"),
     _here("petra", "Petra Plantest", "project_lead"),
-    _here("kim", "Kim Samling", "facilitator"),
+    DemoUser("kim", "Kim Samling", "facilitator", ORGANISER_NUMBER, "ks.test"),
+    DemoUser("siri", "Siri Nettverksen", "facilitator", ORGANISER_NUMBER, "ks.test"),
     _here("tor", "Tor Tallprøve", "analyst"),
     NORDVIK_ADVISER,
 )

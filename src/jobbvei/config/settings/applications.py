@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "jobbvei.surveys",
     "jobbvei.casework",
     "jobbvei.employers",
+    "jobbvei.learning_network",
     "jobbvei.matching",
     "jobbvei.placements",
     "jobbvei.integrations",

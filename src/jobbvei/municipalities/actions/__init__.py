@@ -10,9 +10,16 @@ from jobbvei.municipalities.reference_table import ReferenceRow, reference_rows
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
-__all__ = ["InventedMunicipality", "load_reference_table", "note_joining", "save_invented_municipality"]
+__all__ = [
+    "InventedMunicipality",
+    "load_reference_table",
+    "note_joining",
+    "save_invented_municipality",
+    "save_organiser",
+]
 
 INVENTED_COUNTY_NUMBER = "99"
+ORGANISER_COUNTY_NUMBER = "00"
 COLUMNS = [field.name for field in fields(ReferenceRow)]
 
 
@@ -72,4 +79,23 @@ def save_invented_municipality(facts: InventedMunicipality) -> Municipality:
         number=facts.number,
         defaults={**asdict(facts), "county_number": INVENTED_COUNTY_NUMBER, "is_invented": True},
     )
+    return saved
+
+
+def save_organiser(number: str, name: str, *, is_invented: bool = False) -> Municipality:
+    """Write an organiser of networks, over what stood there.
+
+    Raises:
+        UnusableInput: The number could belong to a municipality.
+    """
+    if not number.startswith(ORGANISER_COUNTY_NUMBER):
+        raise UnusableInput(
+            "municipalities.number_may_be_municipality",
+            Sentence(
+                N_("{number} kan være en kommune. Arrangører av nettverk får nummer som begynner på 00."),
+                {"number": number},
+            ),
+        )
+    known = {"name": name, "county_number": ORGANISER_COUNTY_NUMBER, "is_organiser": True, "is_invented": is_invented}
+    saved, _ = Municipality.objects.update_or_create(number=number, defaults=known)
     return saved

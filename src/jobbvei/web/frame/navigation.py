@@ -90,6 +90,14 @@ ENTRIES = (
         unless=Permission.READ_PERSON_ECONOMY_AND_LAW,
     ),
     Entry(
+        "networks",
+        _("Nettverk"),
+        Permission.SEE_NETWORK,
+        ("/nettverk/",),
+        _("Faser, samlinger, arbeidsbok og idébank, sammen med andre kommuner."),
+        unless=Permission.SEE_WORK_LIST,
+    ),
+    Entry(
         "surveys",
         _("Undersøkelser"),
         Permission.RUN_SURVEYS,

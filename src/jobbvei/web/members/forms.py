@@ -1,12 +1,13 @@
 """The form that gives a role."""
 
+from typing import Any, cast
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jobbvei.access.actions import NewMember
 from jobbvei.access.roles import ALL_ROLES
-
-ROLES_GIVEN_HERE = [(role.code, role.name) for role in ALL_ROLES if role.given_by_municipality]
+from jobbvei.municipalities.types import Municipality
 
 
 class MemberForm(forms.Form):
@@ -19,7 +20,13 @@ class MemberForm(forms.Form):
         required=False,
         help_text=_("Trengs bare når personen ikke har brukt Jobbvei før."),
     )
-    role = forms.ChoiceField(label=_("Rolle"), choices=[("", _("Velg rolle")), *ROLES_GIVEN_HERE])
+    role = forms.ChoiceField(label=_("Rolle"))
+
+    def __init__(self, *args: Any, tenant: Municipality, **kwargs: Any) -> None:
+        """A form with the roles that can be given in ``tenant``."""
+        super().__init__(*args, **kwargs)
+        given_here = [(role.code, role.name) for role in ALL_ROLES if role.is_given_in(tenant)]
+        cast(forms.ChoiceField, self.fields["role"]).choices = [("", _("Velg rolle")), *given_here]
 
     def member(self) -> NewMember:
         """What the form says, when it is valid."""

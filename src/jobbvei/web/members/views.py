@@ -24,7 +24,7 @@ from jobbvei.web.members.forms import MemberForm
 @require_http_methods(["GET", "HEAD", "POST"])
 def members(request: ActorRequest) -> HttpResponse:
     """The list, and the form that gives a role."""
-    form = MemberForm(request.POST or None)
+    form = MemberForm(request.POST or None, tenant=request.actor.tenant)
     if request.method == "POST" and form.is_valid():
         try:
             given = give_role(form.member(), by=request.actor, at=request.at)

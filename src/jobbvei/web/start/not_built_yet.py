@@ -3,14 +3,11 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from jobbvei.access.roles import ANALYST, FACILITATOR, HR, PROJECT_LEAD, UNIT_LEADER, Role
+from jobbvei.access.roles import ANALYST, HR, UNIT_LEADER, Role
 
-_NETWORK = _("Samlinger, faser, arbeidsbøker og idébank er ikke laget ennå.")
 _PLACES = _("Oversikten over lovede plasser og veilederen for kvalifikasjonsprinsippet er ikke laget ennå.")
 
 SENTENCES: dict[str, Promise] = {
-    PROJECT_LEAD.code: _NETWORK,
-    FACILITATOR.code: _NETWORK,
     ANALYST.code: _("Indikatorer, framskriving og analyser er ikke laget ennå."),
     HR.code: _PLACES,
     UNIT_LEADER.code: _PLACES,

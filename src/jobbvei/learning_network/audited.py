@@ -1,0 +1,35 @@
+"""What this package writes in the trail, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jobbvei.audit.hooks import register_kind
+
+register_kind("learning_network.network.made", _("laget et nettverk"))
+register_kind("learning_network.network.changed", _("endret et nettverk"))
+register_kind("learning_network.phase.changed", _("endret en fase i et nettverk"))
+register_kind("learning_network.task.changed", _("endret en oppgave i et nettverk"))
+register_kind("learning_network.team.enrolled", _("meldte en kommune på et nettverk"))
+register_kind("learning_network.team.paused", _("satte kommunens gruppe på pause"))
+register_kind("learning_network.team.resumed", _("tok kommunens gruppe med igjen"))
+register_kind("learning_network.team.withdrawn", _("meldte kommunen av et nettverk"))
+register_kind("learning_network.team.status_told", _("skrev hvordan det går med gruppen"))
+register_kind("learning_network.team.attendance_set", _("valgte om gruppen deltar fysisk eller digitalt"))
+register_kind("learning_network.person.added", _("la til et gruppemedlem"))
+register_kind("learning_network.person.changed", _("endret et gruppemedlem"))
+register_kind("learning_network.person.left", _("tok et gruppemedlem ut av gruppen"))
+register_kind("learning_network.lead.handed_over", _("overleverte rollen som prosjektleder"))
+register_kind("learning_network.task.done", _("merket en oppgave i nettverket som gjort"))
+register_kind("learning_network.task.reopened", _("merket en oppgave i nettverket som ikke gjort"))
+register_kind("learning_network.initiative.added", _("la til et tiltak i kommunens gruppe"))
+register_kind("learning_network.initiative.changed", _("endret et tiltak i kommunens gruppe"))
+register_kind("learning_network.initiative.moved", _("endret status for et tiltak i kommunens gruppe"))
+register_kind("learning_network.initiative.logged", _("skrev i loggen for et tiltak"))
+register_kind("learning_network.initiative.counted", _("førte et tall for et tiltak"))
+register_kind("learning_network.initiative.count_removed", _("tok bort et tall for et tiltak"))
+register_kind("learning_network.initiative.evaluated", _("evaluerte et tiltak"))
+register_kind("learning_network.practice.written", _("skrev et kort i idébanken"))
+register_kind("learning_network.practice.moved", _("publiserte eller arkiverte et kort i idébanken"))
+register_kind("learning_network.practice.copied", _("kopierte et kort fra idébanken til egne tiltak"))
+register_kind("learning_network.practice.asked", _("stilte et spørsmål på et kort i idébanken"))
+register_kind("learning_network.practice.answered", _("svarte på et spørsmål i idébanken"))
+register_kind("learning_network.practices.loaded", _("hentet de første kortene til idébanken"))

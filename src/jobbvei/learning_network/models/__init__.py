@@ -1,0 +1,29 @@
+"""The models, by what they are about; an area imports only what stands above it here."""
+
+from jobbvei.learning_network.models.initiatives import Indicator, IndicatorCount, Initiative, LogLine
+from jobbvei.learning_network.models.networks import MunicipalTeam, Network, SizeGroup
+from jobbvei.learning_network.models.phases import NetworkTask, Phase, TaskDate, TaskDone
+from jobbvei.learning_network.models.practices import Practice, PracticeAnswer, PracticeQuestion, PracticeVersion
+from jobbvei.learning_network.models.requirements import Requirement, RequirementKind
+from jobbvei.learning_network.models.teams import TeamPerson
+
+__all__ = [
+    "Indicator",
+    "IndicatorCount",
+    "Initiative",
+    "LogLine",
+    "MunicipalTeam",
+    "Network",
+    "NetworkTask",
+    "Phase",
+    "Practice",
+    "PracticeAnswer",
+    "PracticeQuestion",
+    "PracticeVersion",
+    "Requirement",
+    "RequirementKind",
+    "SizeGroup",
+    "TaskDate",
+    "TaskDone",
+    "TeamPerson",
+]

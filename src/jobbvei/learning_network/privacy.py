@@ -1,0 +1,74 @@
+"""Why this package holds what it holds. Nothing here is about a participant, and nothing may be."""
+
+from jobbvei.privacy.types import FieldClasses, Retention, Sensitivity, classed, keys
+from jobbvei.shared.sentence import N_
+
+
+def _of_the_network(purpose: str, fields: str) -> FieldClasses:
+    return classed(purpose, Sensitivity.OPERATIONAL, Retention.NETWORK, fields)
+
+
+OWN_KEYS = keys(Retention.NETWORK, "id public_id network")
+TEAM_KEYS = keys(Retention.NETWORK, "id public_id network team")
+PLAN = N_("Planen for nettverket, som alle gruppene arbeider etter.")
+TEAM = N_("Viser hvilke kommuner som er med, og hvordan det går med gruppen.")
+STAFF = N_("Viser hvem som er med i kommunens gruppe, så de kan inviteres og kravene kan sjekkes.")
+
+INITIATIVE = N_("Viser hva kommunen prøver for å få flyktninger i jobb, og hva det gir. Bare antall, ingen navn.")
+IDEA_BANK = N_("Deler det kommuner har prøvd, så andre kan gjøre det samme. Bare antall, ingen navn.")
+WRITER = N_("Viser hvem i gruppen som gjorde det, så noen kan spørres.")
+
+FIELD_CLASSES: dict[str, FieldClasses] = {
+    "learning_network.Network": keys(Retention.NETWORK)
+    | _of_the_network(PLAN, "name purpose partners first_day last_day fee_kr fee_covers enrolment_due_on"),
+    "learning_network.SizeGroup": OWN_KEYS | _of_the_network(PLAN, "name population_min population_below order"),
+    "learning_network.Requirement": OWN_KEYS | _of_the_network(PLAN, "kind services order"),
+    "learning_network.Phase": OWN_KEYS | _of_the_network(PLAN, "name purpose first_day last_day order"),
+    "learning_network.NetworkTask": OWN_KEYS | _of_the_network(PLAN, "phase title explanation place order"),
+    "learning_network.TaskDate": OWN_KEYS | _of_the_network(PLAN, "task size_group due_on"),
+    "learning_network.TaskDone": TEAM_KEYS
+    | _of_the_network(TEAM, "task done_at")
+    | classed(TEAM, Sensitivity.STAFF, Retention.NETWORK, "done_by"),
+    "learning_network.MunicipalTeam": OWN_KEYS
+    | _of_the_network(
+        TEAM,
+        "municipality district size_group state attendance joined_on paused_on expected_back_on withdrew_on"
+        " withdrawal_reason withdrawal_note status_line status_line_at",
+    ),
+    "learning_network.TeamPerson": TEAM_KEYS
+    | classed(
+        STAFF,
+        Sensitivity.STAFF,
+        Retention.NETWORK,
+        "user full_name email service title is_lead is_core joined_on left_on",
+    ),
+    "learning_network.Initiative": TEAM_KEYS
+    | _of_the_network(
+        INITIATIVE,
+        "title category target_group what goal resources first_day last_day is_municipal state copied_from copied_at"
+        " evaluated_on what_worked what_did_not continues",
+    )
+    | classed(WRITER, Sensitivity.STAFF, Retention.NETWORK, "owner copied_by"),
+    "learning_network.IndicatorCount": TEAM_KEYS
+    | _of_the_network(INITIATIVE, "initiative indicator counted_on count")
+    | classed(WRITER, Sensitivity.STAFF, Retention.NETWORK, "counted_by"),
+    "learning_network.LogLine": TEAM_KEYS
+    | _of_the_network(INITIATIVE, "initiative happened_on text written_at")
+    | classed(WRITER, Sensitivity.STAFF, Retention.NETWORK, "written_by"),
+    "learning_network.Practice": keys(Retention.NETWORK)
+    | _of_the_network(IDEA_BANK, "key owner state newest shown made_at"),
+    "learning_network.PracticeVersion": keys(Retention.NETWORK)
+    | _of_the_network(
+        IDEA_BANK,
+        "practice number title owner_name category target_group size maturity what how for_whom needs cost_kr"
+        " cost_covers results results_on results_source contact_role templates recording source source_place"
+        " search_text written_at",
+    )
+    | classed(WRITER, Sensitivity.STAFF, Retention.NETWORK, "written_by"),
+    "learning_network.PracticeQuestion": keys(Retention.NETWORK)
+    | _of_the_network(IDEA_BANK, "practice team asker_name text asked_at")
+    | classed(WRITER, Sensitivity.STAFF, Retention.NETWORK, "asked_by"),
+    "learning_network.PracticeAnswer": keys(Retention.NETWORK)
+    | _of_the_network(IDEA_BANK, "question answerer_name text answered_at")
+    | classed(WRITER, Sensitivity.STAFF, Retention.NETWORK, "answered_by"),
+}

@@ -1,0 +1,1 @@
+"""Calendars of networks that have been, as files a facilitator can import."""

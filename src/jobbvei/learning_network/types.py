@@ -1,0 +1,91 @@
+"""What others may name of the learning network."""
+
+from dataclasses import dataclass
+
+from jobbvei.access.permissions import Permission
+from jobbvei.access.types import Actor
+from jobbvei.learning_network.models import (
+    Indicator,
+    IndicatorCount,
+    Initiative,
+    LogLine,
+    MunicipalTeam,
+    Network,
+    NetworkTask,
+    Phase,
+    Practice,
+    PracticeAnswer,
+    PracticeQuestion,
+    PracticeVersion,
+    SizeGroup,
+    TeamPerson,
+)
+from jobbvei.learning_network.models.initiatives import Continuation
+from jobbvei.learning_network.models.networks import Attendance, WithdrawalReason
+from jobbvei.learning_network.models.phases import TaskPlace
+from jobbvei.learning_network.models.practices import Maturity
+from jobbvei.learning_network.models.requirements import Requirement, RequirementKind
+from jobbvei.learning_network.models.teams import TeamService
+from jobbvei.learning_network.models.topics import Category, MunicipalitySize, TargetGroup
+from jobbvei.learning_network.states import InitiativeState, PracticeState, TeamState
+
+__all__ = [
+    "Attendance",
+    "Category",
+    "Continuation",
+    "Indicator",
+    "IndicatorCount",
+    "Initiative",
+    "InitiativeState",
+    "LogLine",
+    "Maturity",
+    "MunicipalTeam",
+    "MunicipalitySize",
+    "Network",
+    "NetworkTask",
+    "Phase",
+    "Practice",
+    "PracticeAnswer",
+    "PracticeQuestion",
+    "PracticeState",
+    "PracticeVersion",
+    "Requirement",
+    "RequirementKind",
+    "Seat",
+    "SizeGroup",
+    "TargetGroup",
+    "TaskPlace",
+    "TeamPerson",
+    "TeamService",
+    "TeamState",
+    "WithdrawalReason",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where somebody sits in a network; every page and action in the network starts from one.
+
+    Attributes:
+        team: Their municipality's team; None for the organiser's facilitators, who serve all teams.
+    """
+
+    actor: Actor
+    network: Network
+    team: MunicipalTeam | None = None
+
+    @property
+    def is_organisers(self) -> bool:
+        """Whether it is a facilitator's seat."""
+        return self.team is None
+
+    @property
+    def own_team(self) -> MunicipalTeam:
+        """The team of a seat that a policy has said sits in one."""
+        if self.team is None:
+            raise LookupError("an organiser's seat has no team")
+        return self.team
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the actor's role opens ``permission``; what it opens *here* is a policy's to say."""
+        return self.actor.may(permission)

@@ -1,0 +1,1 @@
+"""The learning networks: which there are, and the first page of each."""
