@@ -114,6 +114,12 @@ def team_person(tenant: Municipality) -> Keys:
     return {"network_id": found, "person_id": make_team_person(team_of(found)).public_id}
 
 
+def network_phase(tenant: Municipality) -> Keys:
+    """A phase of a network the municipality is in."""
+    found = network(tenant)
+    return {"network_id": found, "phase_id": make_phase(team_of(found).network).public_id}
+
+
 def network_task(tenant: Municipality) -> Keys:
     """A task of a network the municipality is in."""
     found = network(tenant)
@@ -207,6 +213,7 @@ SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "membership": membership,
     "municipal_team": municipal_team,
     "network": network,
+    "network_phase": network_phase,
     "network_task": network_task,
     "open_answer": open_answer,
     "opening": opening,

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from jobbvei.access.roles import FACILITATOR, PROJECT_LEAD
 from jobbvei.learning_network.models import MunicipalTeam, Network, TeamPerson
-from jobbvei.learning_network.queries.plan import plan_for
+from jobbvei.learning_network.queries.plan import plan_for, size_groups_of
 from jobbvei.learning_network.queries.teams import people_in
 from jobbvei.municipalities.actions import load_reference_table
 from tests.factories.access import make_actor, make_municipality
@@ -134,6 +134,49 @@ class TestTickTask:
         assert plan_for(network, team)[0].done_count == 0
 
 
+class TestPlan:
+    def test_grows_by_a_phase_and_a_task_with_a_day_for_one_group(self, facilitator: Client) -> None:
+        network = made_from_pattern(facilitator)
+        key = network.public_id
+        said = {"name": "Etterpå", "first_day": "2028-01-01", "last_day": "2028-02-01"}
+        facilitator.post(reverse("network-phase-new", args=[key]), said)
+        phase = plan_for(network, None)[-1].phase
+        [small, *_others] = size_groups_of(network)
+        said = {
+            "title": "Møt hverandre",
+            "place": "between",
+            "phase": str(phase.public_id),
+            "due_on": "2028-01-20",
+            f"due_for_{small.pk}": "2028-01-10",
+        }
+        facilitator.post(reverse("network-task-new", args=[key, phase.public_id]), said)
+        team = make_team(network)
+        assert plan_for(network, team)[-1].tasks[0].due_on == date(2028, 1, 20)
+        team.size_group = small
+        assert plan_for(network, team)[-1].tasks[0].due_on == date(2028, 1, 10)
+
+    def test_keeps_a_phase_that_has_tasks(self, facilitator: Client) -> None:
+        network = made_from_pattern(facilitator)
+        phase = plan_for(network, None)[0].phase
+        address = reverse("network-phase-remove", args=[network.public_id, phase.public_id])
+        answer = facilitator.post(address, follow=True)
+        assert "har oppgaver" in answer.content.decode()
+        assert plan_for(network, None)[0].phase == phase
+
+    def test_loses_a_task_and_what_was_done_of_it(self, facilitator: Client) -> None:
+        network = made_from_pattern(facilitator)
+        first = plan_for(network, None)[0].tasks[0].task
+        facilitator.post(reverse("network-task-remove", args=[network.public_id, first.public_id]))
+        assert first.pk not in {one.task.pk for one in plan_for(network, None)[0].tasks}
+
+    def test_shows_a_task_as_it_stands_when_it_is_changed(self, facilitator: Client) -> None:
+        network = made_from_pattern(facilitator)
+        task = plan_for(network, None)[0].tasks[0]
+        page = text(facilitator, reverse("network-task-edit", args=[network.public_id, task.task.public_id]))
+        assert f'value="{task.task.title}"' in page
+        assert f'value="{task.due_on}"' in page
+
+
 class TestTeam:
     def test_grows_by_a_form_and_shows_the_requirement_met(self, lead: Client) -> None:
         team = make_team()
@@ -171,6 +214,25 @@ class TestTeam:
         team = make_team()
         other = make_team(team.network, make_municipality("9902", "Nordvik"))
         assert lead.get(reverse("team", args=[team.network.public_id, other.public_id])).status_code == 404
+
+
+class TestNudge:
+    def test_is_a_draft_of_what_is_late_to_the_lead(self, facilitator: Client) -> None:
+        network = made_from_pattern(facilitator)
+        team = make_team(network)
+        lead = make_team_person(team, is_lead=True)
+        lead.email = "petra@eksempel.test"
+        lead.save()
+        page = text(facilitator, reverse("team-nudge", args=[network.public_id, team.public_id]))
+        assert "Hei Petra," in page
+        assert "– Sett sammen gruppen (frist 22. september 2026)" in page
+        assert "mailto:petra@eksempel.test" in page
+
+    def test_asks_how_it_goes_when_nothing_is_late(self, facilitator: Client) -> None:
+        team = make_team()
+        page = text(facilitator, reverse("team-nudge", args=[team.network.public_id, team.public_id]))
+        assert "Hvordan går det hos dere?" in page
+        assert "Ingen i gruppen har e-postadresse" in page
 
 
 class TestHandover:

@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from jobbvei.learning_network.models import MunicipalTeam, NetworkTask, Phase, TaskDate, TaskDone
+from jobbvei.learning_network.models import MunicipalTeam, NetworkTask, Phase, SizeGroup, TaskDate, TaskDone
 from jobbvei.learning_network.types import Network, Seat
 from jobbvei.shared.errors import NotFound
 from jobbvei.shared.sentence import N_, Sentence
 
 EVERYBODY = None
+
+
+class PhaseNotFound(NotFound):
+    """No phase with this key in the network."""
+
+    def __init__(self) -> None:
+        super().__init__("learning_network.phase_not_found", Sentence(N_("Fasen finnes ikke i dette nettverket.")))
 
 
 class TaskNotFound(NotFound):
@@ -78,13 +85,46 @@ def phase_on(network: Network, day: date) -> Phase | None:
     return rows.order_by("-first_day", "-order", "-id").first()
 
 
+def open_phase(public_id: UUID | str, *, seat: Seat) -> Phase:
+    """The phase with the key.
+
+    Raises:
+        PhaseNotFound: There is none in the seat's network.
+    """
+    found = Phase.objects.in_network(seat.network).filter(public_id=public_id).first()
+    if found is None:
+        raise PhaseNotFound
+    return found
+
+
+def phases_of(network: Network) -> list[Phase]:
+    """The phases in order."""
+    return list(Phase.objects.in_network(network).order_by("order", "first_day", "id"))
+
+
+def size_groups_of(network: Network) -> list[SizeGroup]:
+    """The size groups in order."""
+    return list(SizeGroup.objects.in_network(network).order_by("order", "id"))
+
+
+def days_of(task: NetworkTask) -> dict[int | None, date]:
+    """When the task is due, by the size group's primary key; None for those without a day of their own."""
+    rows = TaskDate.objects.in_network(task.network).filter(task=task).order_by("id")
+    return dict(rows.values_list("size_group_id", "due_on"))
+
+
 def open_task(public_id: UUID | str, *, seat: Seat) -> NetworkTask:
     """The task with the key.
 
     Raises:
         TaskNotFound: There is none in the seat's network.
     """
-    found = NetworkTask.objects.in_network(seat.network).filter(public_id=public_id).first()
+    found = (
+        NetworkTask.objects.in_network(seat.network)
+        .filter(public_id=public_id)
+        .select_related("phase", "network")
+        .first()
+    )
     if found is None:
         raise TaskNotFound
     return found

@@ -17,7 +17,8 @@ MONTHS_AHEAD = 1
 LONG = forms.Textarea(attrs={"rows": 4})
 
 
-def _day_field(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
+def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
+    """A field for a day, with the browser's own calendar."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, required=required, widget=widget, help_text=help_text)
 
@@ -26,13 +27,13 @@ class NetworkForm(OpenedForm):
     """What is said about a network."""
 
     name = forms.CharField(label=_("Navn"), max_length=100)
-    first_day = _day_field(_("Første dag"), required=True)
-    last_day = _day_field(_("Siste dag"))
+    first_day = day_field(_("Første dag"), required=True)
+    last_day = day_field(_("Siste dag"))
     purpose = forms.CharField(label=_("Formål"), required=False, max_length=2000, widget=LONG)
     partners = forms.CharField(
         label=_("Samarbeidspartnere"), required=False, max_length=500, widget=LONG, help_text=_("Én på hver linje.")
     )
-    enrolment_due_on = _day_field(_("Påmeldingsfrist"))
+    enrolment_due_on = day_field(_("Påmeldingsfrist"))
     fee_kr = forms.IntegerField(label=_("Deltakeravgift i kroner"), required=False, min_value=0, max_value=10_000_000)
     fee_covers = forms.CharField(label=_("Hva avgiften dekker"), required=False, max_length=200)
 
@@ -85,7 +86,7 @@ class StatusForm(OpenedForm):
 class PauseForm(forms.Form):
     """When a paused team is expected back."""
 
-    back_on = _day_field(_("Når regner dere med å være tilbake?"), help_text=_("La stå tomt hvis dere ikke vet."))
+    back_on = day_field(_("Når regner dere med å være tilbake?"), help_text=_("La stå tomt hvis dere ikke vet."))
 
 
 class WithdrawalForm(forms.Form):
@@ -127,7 +128,7 @@ class EnrolForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("Én på hver linje: navn eller nummer. En bydel skrives slik: Oslo, Bydel Frogner."),
     )
-    joined_on = _day_field(_("Med fra"), required=True)
+    joined_on = day_field(_("Med fra"), required=True)
 
 
 def _of_network(network: Network) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jobbvei.access.permissions import Permission
 from jobbvei.learning_network.actions.tasks import mark_task_done, reopen_task
-from jobbvei.learning_network.policies import may_work_in_team
+from jobbvei.learning_network.policies import may_facilitate, may_work_in_team
 from jobbvei.learning_network.queries.plan import open_task, plan_for
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.network.seats import frame_of, seat_of
@@ -24,6 +24,7 @@ def network_plan(request: ActorRequest, network_id: UUID) -> HttpResponse:
         **frame_of(seat, request),
         "phases": plan_for(seat.network, seat.team),
         "may_tick": may_work_in_team(seat),
+        "may_plan": may_facilitate(seat),
         "on": request.on,
     }
     return render(request, "network/plan.html", shown)

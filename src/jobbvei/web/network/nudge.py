@@ -1,0 +1,57 @@
+"""A friendly nudge: a draft a facilitator sends from their own mail. Nothing is sent from here."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from jobbvei.access.permissions import Permission
+from jobbvei.learning_network.policies import may_facilitate
+from jobbvei.learning_network.queries.plan import PlannedTask, plan_for
+from jobbvei.learning_network.queries.teams import open_team, people_in
+from jobbvei.learning_network.types import MunicipalTeam, Seat
+from jobbvei.web.frame.formats import day
+from jobbvei.web.frame.pages import ActorRequest, page
+from jobbvei.web.network.seats import frame_of, seat_of
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter to a team's lead; ``to`` is empty when nobody has an address."""
+
+    to: str
+    subject: str
+    text: str
+
+
+@page(Permission.FACILITATE_NETWORK)
+@require_safe
+def nudge(request: ActorRequest, network_id: UUID, team_id: UUID) -> HttpResponse:
+    """Write the draft."""
+    seat = seat_of(request, network_id)
+    may_facilitate(seat).ensure()
+    team = open_team(team_id, seat=seat)
+    shown = {**frame_of(seat, request), "team": team, "draft": draft_for(seat, team, on=request.on)}
+    return render(request, "network/nudge.html", shown)
+
+
+def draft_for(seat: Seat, team: MunicipalTeam, *, on: date) -> Draft:
+    """What to write to the team: what is past its day, else how it goes."""
+    lead = next((one for one in people_in(team) if one.is_lead), None)
+    late = [task for phase in plan_for(seat.network, team) for task in phase.tasks if task.is_late(on)]
+    name = lead.full_name.split()[0] if lead else team.name
+    greeting = _("Hei {name},").format(name=name)
+    lines = [greeting, "", *_body(late), "", _("Hilsen {name}").format(name=seat.actor.user.full_name)]
+    return Draft(lead.email if lead else "", str(seat.network.name), "\n".join(lines))
+
+
+def _body(late: list[PlannedTask]) -> list[str]:
+    if not late:
+        return [_("Hvordan går det hos dere? Si fra hvis det er noe vi kan hjelpe med.")]
+    told = [_("– {task} (frist {day})").format(task=one.task.title, day=day(one.due_on)) for one in late if one.due_on]
+    offer = _("Trenger dere mer tid eller noen å snakke med? Ring, eller svar på denne e-posten.")
+    return [_("Vi ser at dette står igjen:"), *told, "", offer]
