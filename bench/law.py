@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy
 
@@ -34,10 +34,20 @@ from jobbvei.rules.facts import (
 )
 from jobbvei.rules.population.explain import explain_population
 from jobbvei.rules.population.people import Chosen, Population
+from jobbvei.rules.reading.facts import read_facts
 
 openfisca: Any = None
 with suppress(ImportError):
     from others import openfisca_law as openfisca
+
+
+class Way(NamedTuple):
+    """One way to ask: its name, what is done for each person, and the people as that way wants them."""
+
+    name: str
+    ask: Callable[[Any], object]
+    people: list[Any]
+
 
 ON = date(2023, 12, 1)
 QUESTIONS = frozenset({"programme.latest_end_on", "norwegian.right_until_on", "benefit.month_kr"})
@@ -117,11 +127,9 @@ def measure_openfisca(people: list[Facts]) -> float:
     system = openfisca.LawOf2023()
     given = [as_openfisca(one) for one in people]
     check_agreement(system, people, given)
-    ours, theirs = side_by_side(system, people, given)
-    show("OpenFisca, one person, three answers, built and calculated", theirs)
-    show("ours in turn with it", ours)
-    times, middle = min(theirs) / min(ours), statistics.median(theirs) / statistics.median(ours)
-    print(f"One person, three answers: ours is {times:.1f} times as fast as OpenFisca (middle rounds {middle:.1f}).")
+    theirs = ways_of_openfisca(system, given)
+    ensure_same_question(theirs)
+    compare(ways_of_ours(people), theirs)
     built = iter([openfisca.one_person(system, one) for _ in range(ROUNDS) for one in given])
     show("OpenFisca, one person, calculated only", per_person(lambda _: openfisca.answers(next(built)), given))
     whole = columns([given[index % PEOPLE] for index in range(POPULATION)])
@@ -132,14 +140,55 @@ def measure_openfisca(people: list[Facts]) -> float:
     return many
 
 
-def side_by_side(system: Any, people: list[Facts], given: list[dict[str, Any]]) -> tuple[list[float], list[float]]:
-    """Microseconds per person of both, in turn, so that whatever else the machine does disturbs both alike."""
-    ours: list[float] = []
-    theirs: list[float] = []
-    for _ in range(2 * ROUNDS):
-        ours += one_round(three_answers, people)
-        theirs += one_round(lambda one: ask(system, one), given)
-    return ours, theirs
+def ways_of_ours(people: list[Facts]) -> list[Way]:
+    """Ours when the facts are at hand, when they are made of ready values, and when they are read from a document."""
+    documents = [as_document(one) for one in people]
+    if [read_facts(document, on=ON) for document in documents] != people:
+        raise SystemExit("The documents do not say what the facts say.")
+    return [
+        Way("ours, facts at hand", three_answers, people),
+        Way("ours, facts made of ready values", lambda one: three_answers(made_anew(one)), people),
+        Way(
+            "ours, facts read and checked from a document", lambda one: three_answers(read_facts(one, on=ON)), documents
+        ),
+    ]
+
+
+def ways_of_openfisca(system: Any, given: list[dict[str, Any]]) -> list[Way]:
+    """OpenFisca's three ways to build one person; its documentation shows the first for a single situation."""
+    arrays = [columns([one]) for one in given]
+    return [
+        Way("OpenFisca, build_from_entities (a test case)", lambda one: ask(system, one), given),
+        Way("OpenFisca, build_from_variables", lambda one: openfisca.answers(openfisca.one_alone(system, one)), given),
+        Way(
+            "OpenFisca, set_input of ready arrays",
+            lambda one: openfisca.answers(openfisca.many_persons(system, one, 1)),
+            arrays,
+        ),
+    ]
+
+
+def compare(ours: list[Way], theirs: list[Way]) -> None:
+    """All ways in turn, so that whatever else the machine does disturbs them alike; how many times as fast ours are."""
+    took: dict[str, list[float]] = {way.name: [] for way in [*ours, *theirs]}
+    for _ in range(3 * ROUNDS):
+        for way in [*ours, *theirs]:
+            took[way.name] += one_round(way.ask, way.people)
+    print("One person, three answers, every way in turn:")
+    for name, micros in took.items():
+        show(f"  {name}", micros)
+    print("Times as fast, middle rounds:")
+    for mine in ours:
+        times = [statistics.median(took[other.name]) / statistics.median(took[mine.name]) for other in theirs]
+        print(f"{f'  {mine.name}':60} " + "   ".join(f"{one:7.1f}" for one in times))
+
+
+def ensure_same_question(ways: list[Way]) -> None:
+    """Stop if somebody is told something else when the simulation is built another way."""
+    for people in zip(*(way.people for way in ways), strict=True):
+        told = [way.ask(one) for way, one in zip(ways, people, strict=True)]
+        if any(answer[name][0] != told[0][name][0] for answer in told for name in answer):
+            raise SystemExit(f"OpenFisca's ways disagree about {people[0]}")
 
 
 def check_agreement(system: Any, people: list[Facts], given: list[dict[str, Any]]) -> None:
@@ -203,6 +252,36 @@ def mixed_person(chance: random.Random) -> Facts:
         household=Household(chance.choice([*HouseholdKind, None]), False, (), chance.choice([True, False, None])),
         overgangsstonad_year_kr=chance.choice([None, None, Decimal(90000)]),
     )
+
+
+def made_anew(one: Facts) -> Facts:
+    """The participant of :func:`person` once more, of values that are dates and words already."""
+    return Facts(
+        born_on=one.born_on,
+        permit=Permit(one.permit.kind, one.permit.granted_on),
+        settled_on=one.settled_on,
+        settled_by_agreement=one.settled_by_agreement,
+        schooling=Schooling(one.schooling.level),
+        goal=one.goal,
+        programme=Programme(started_on=one.programme.started_on),
+        norwegian=Norwegian(started_on=one.norwegian.started_on),
+        household=Household(one.household.kind, lives_with_parents=one.household.lives_with_parents),
+    )
+
+
+def as_document(one: Facts) -> dict[str, Any]:
+    """The participant of :func:`person` as the contract's document."""
+    return {
+        "born_on": str(one.born_on),
+        "permit": {"kind": str(one.permit.kind), "granted_on": str(one.permit.granted_on)},
+        "settled_on": str(one.settled_on),
+        "settled_by_agreement": one.settled_by_agreement,
+        "schooling": {"level": str(one.schooling.level)},
+        "goal": str(one.goal),
+        "programme": {"started_on": str(one.programme.started_on)},
+        "norwegian": {"started_on": str(one.norwegian.started_on)},
+        "household": {"kind": str(one.household.kind), "lives_with_parents": one.household.lives_with_parents},
+    }
 
 
 def as_columns(people: list[Facts]) -> dict[str, Any]:

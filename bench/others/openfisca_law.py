@@ -115,19 +115,33 @@ def last_day(start: Any, months: Any) -> Any:
 
 
 def one_person(system: TaxBenefitSystem, person: dict[str, Any]) -> Any:
-    """A simulation of one person given by name and value."""
-    given = {name: {MONTH if name == "age" else "ETERNITY": value} for name, value in person.items()}
-    return SimulationBuilder().build_from_entities(system, {"persons": {"one": given}})
+    """A simulation of one person as a test case, which OpenFisca's documentation shows for a small number of people."""
+    return SimulationBuilder().build_from_entities(system, {"persons": {"one": dated(person)}})
+
+
+def one_alone(system: TaxBenefitSystem, person: dict[str, Any]) -> Any:
+    """A simulation of one person where nobody says who there is."""
+    return SimulationBuilder().build_from_variables(system, dated(person))
 
 
 def many_persons(system: TaxBenefitSystem, columns: dict[str, Any], count: int) -> Any:
     """A simulation of ``count`` persons given as columns."""
     simulation = SimulationBuilder().build_default_simulation(system, count=count)
     for name, column in columns.items():
-        simulation.set_input(name, MONTH if name == "age" else "ETERNITY", column)
+        simulation.set_input(name, period_of(name), column)
     return simulation
 
 
 def answers(simulation: Any) -> dict[str, Any]:
     """The three answers as columns."""
     return {name: simulation.calculate(name, MONTH) for name in QUESTIONS}
+
+
+def dated(person: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Values by the period they are given for."""
+    return {name: {period_of(name): value} for name, value in person.items()}
+
+
+def period_of(name: str) -> str:
+    """The period an input is given for."""
+    return MONTH if name == "age" else "ETERNITY"

@@ -123,7 +123,7 @@ class TestAChangeOfLaw:
         with window.page.expect_download() as download:
             window.page.get_by_role("link", name="Last ned som CSV").click()
         text = download.value.path().read_text(encoding="utf-8-sig")
-        header, *rows = csv.reader(io.StringIO(text))
+        header, *rows = csv.reader(io.StringIO(text), delimiter=";")
         assert header[0] == "Deltaker"
         assert rows
 

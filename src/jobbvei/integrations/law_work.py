@@ -11,6 +11,7 @@ from jobbvei.background.hooks import register_work
 from jobbvei.background.types import Run, WorkKind, WorkResult
 from jobbvei.integrations.actions.law_files import RECKON
 from jobbvei.integrations.models import LawFile
+from jobbvei.integrations.spreadsheets.csv_out import BETWEEN_CELLS, ENCODING
 from jobbvei.rules.population.answers import answered
 from jobbvei.rules.population.rows import Batch, read_batch
 from jobbvei.shared.errors import UnusableInput
@@ -45,7 +46,10 @@ def _reckon(run: Run) -> Reckoned:
     if not batch.people or (batch.faults and not run.arguments["partial"]):
         return Reckoned(law_file, batch, "")
     answers = answered(
-        batch, on=law_file.asked_on, progress=lambda done, total: run.progress(done, total, _("Regner ut"))
+        batch,
+        on=law_file.asked_on,
+        progress=lambda done, total: run.progress(done, total, _("Regner ut")),
+        between_cells=BETWEEN_CELLS,
     )
     return Reckoned(law_file, batch, answers)
 
@@ -55,7 +59,7 @@ def _keep(run: Run, reckoned: Reckoned) -> WorkResult:
     written = len(batch.people) if reckoned.answers else 0
     law_file.report = _report(batch, written)
     if reckoned.answers:
-        law_file.result, law_file.content = reckoned.answers.encode("utf-8-sig"), b""
+        law_file.result, law_file.content = reckoned.answers.encode(ENCODING), b""
     law_file.save(update_fields=["report", "result", "content"])
     told = _("Svarene er klare.") if reckoned.answers else _("Ingenting er regnet ut. Rett feilene først.")
     return WorkResult(told, {_("personer"): written, _("avvist"): len(batch.faults)})

@@ -139,7 +139,7 @@ class TestChangeFile:
     def rows(self, client: Client, query: str = NEW_LAW) -> list[dict[str, str]]:
         answer = client.get(reverse("law-change-file") + query)
         assert answer["Content-Type"].startswith("text/csv")
-        return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+        return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
 
     def test_holds_each_difference_and_each_person_of_whom_it_cannot_be_told(self, client: Client) -> None:
         adviser = make_actor()

@@ -96,7 +96,7 @@ class TestGrantsFile:
     def test_holds_a_line_for_each_person_year_and_grant(self, leader: Client) -> None:
         settled()
         content = leader.get(f"{FILE}?aar=2023&satser=on").content.decode("utf-8-sig")
-        first, *others = list(csv.DictReader(io.StringIO(content)))
+        first, *others = list(csv.DictReader(io.StringIO(content), delimiter=";"))
         assert (first["Deltaker"], first["År"], first["Tilskudd"]) == (
             "Olena Testesen",
             "2023",

@@ -66,7 +66,7 @@ class TestSending:
         assert "Svarene for 1 person er klare" in page_of(door, kept())
         response = door.get(reverse("law-file-result", args=[kept().public_id]))
         assert response["Content-Disposition"] == 'attachment; filename="lovsvar-2023-06-01.csv"'
-        [row] = csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")))
+        [row] = csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=";")
         assert (row["person_id"], row["mapping.entitlement"]) == ("p1", "right")
 
     def test_tells_every_fault_and_answers_nothing_until_told_to(self, door: Client) -> None:
@@ -164,4 +164,4 @@ class TestTheList:
 
     def test_gives_an_empty_file_with_every_column(self, door: Client) -> None:
         text = door.get(reverse("law-file-template")).content.decode("utf-8-sig")
-        assert tuple(text.strip().split(",")) == column_names()
+        assert tuple(text.strip().split(";")) == column_names()

@@ -107,7 +107,7 @@ class TestLinks:
     def test_can_be_merged_from_a_file(self, signed_in: Client, owner: Actor) -> None:
         wave = make_open_wave(owner)
         content = signed_in.get(f"/undersokelser/{wave.public_id}/lenker/?form=csv").content.decode("utf-8-sig")
-        rows = list(csv.reader(io.StringIO(content)))
+        rows = list(csv.reader(io.StringIO(content), delimiter=";"))
         assert [row[2].split("/")[-2] for row in rows[1:]] == ends_of(wave)
 
 

@@ -22,7 +22,7 @@ Progress = Callable[[int, int], None]
 """Takes how many people are done, and how many there are."""
 
 
-def answered(batch: Batch, *, on: date, progress: Progress) -> str:
+def answered(batch: Batch, *, on: date, progress: Progress, between_cells: str = ",") -> str:
     """The answers as CSV, in the batch's order.
 
     The columns are ``person_id``; ``unknown``, the questions nobody can answer; ``missing``, the facts that would give
@@ -31,9 +31,10 @@ def answered(batch: Batch, *, on: date, progress: Progress) -> str:
 
     Args:
         progress: Told after every :data:`PEOPLE_AT_A_TIME` people, and at the end.
+        between_cells: What stands between two cells; the contract's comma, or what a spreadsheet wants.
     """
     written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\n")
+    writer = csv.writer(written, delimiter=between_cells, lineterminator="\n")
     writer.writerow([KEY, UNKNOWN, MISSING, *(name for one in FINDINGS for name in (one, f"{one}{RULE}"))])
     everybody = len(batch.people)
     for start in range(0, everybody, PEOPLE_AT_A_TIME):

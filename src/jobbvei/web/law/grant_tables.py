@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jobbvei.casework.municipal_grants import GrantsForFile, PersonGrants
-from jobbvei.integrations.spreadsheets.tables_out import Cell, csv_of, xlsx_of
+from jobbvei.integrations.spreadsheets.csv_out import Cell, csv_of
+from jobbvei.integrations.spreadsheets.workbook_out import xlsx_of
 from jobbvei.rules.outlook.grants import (
     BASE,
     MUNICIPAL_GRANTS,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from jobbvei.access.types import Actor
 from jobbvei.casework.law_changes import PersonUnderChange
-from jobbvei.integrations.spreadsheets.tables_out import csv_of
+from jobbvei.integrations.spreadsheets.csv_out import csv_of
 from jobbvei.rules.explain import Finding, Standing
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.person.law_gaps import Gap, gaps_for

@@ -1,7 +1,5 @@
 """Files of facts the rules of law answer, on the page."""
 
-import csv
-import io
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +13,7 @@ from jobbvei.access.permissions import Permission
 from jobbvei.background.queries import work_with_public_id
 from jobbvei.integrations.actions import fetch_result, keep_law_file, reckon_good_rows, throw_away_law_file
 from jobbvei.integrations.queries import law_file_with_public_id, my_law_files
+from jobbvei.integrations.spreadsheets.csv_out import csv_of
 from jobbvei.integrations.types import LawFile
 from jobbvei.rules.population.rows import column_names
 from jobbvei.rules.words.fact_words import FACT_WORDS
@@ -96,9 +95,7 @@ def throw_away(request: ActorRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def template_file(request: ActorRequest) -> HttpResponse:
     """An empty file with every column."""
-    written = io.StringIO(newline="")
-    csv.writer(written, lineterminator="\n").writerow(column_names())
-    return as_download(written.getvalue().encode("utf-8-sig"), name="jobbvei-lov.csv")
+    return as_download(csv_of(column_names(), ()), name="jobbvei-lov.csv")
 
 
 def _law_file(request: ActorRequest, public_id: UUID) -> LawFile:

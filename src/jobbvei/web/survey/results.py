@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from jobbvei.access.permissions import Permission
-from jobbvei.integrations.spreadsheets.tables_out import Sheet, csv_of, xlsx_of_sheets
+from jobbvei.integrations.spreadsheets.csv_out import csv_of
+from jobbvei.integrations.spreadsheets.workbook_out import Sheet, xlsx_of_sheets
 from jobbvei.surveys.actions import record_export, record_results_seen, release_open_answer, take_back_release
 from jobbvei.surveys.codebook import answers_table, codebook_table, released_table
 from jobbvei.surveys.definitions import DONT_KNOW

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jobbvei.access.permissions import Permission
-from jobbvei.integrations.spreadsheets.tables_out import csv_of
+from jobbvei.integrations.spreadsheets.csv_out import csv_of
 from jobbvei.surveys.actions import close_wave, make_wave, open_wave, publish_definition, remind, withdraw_wave
 from jobbvei.surveys.policies import may_become, may_remind, may_see_results
 from jobbvei.surveys.queries.instruments import offered_instrument
