@@ -45,7 +45,7 @@ def theirs() -> Municipality:
 
 def path_of(name: str, row: Row, tenant: Municipality) -> str:
     keys = BY_NAME[name].keys
-    made: dict[str, UUID] = {}
+    made: dict[str, UUID | str] = {}
     for key, kind in row.on.items():
         sample = SAMPLES[kind](tenant)
         made |= sample if isinstance(sample, dict) else {key or keys[0]: sample}

@@ -16,6 +16,8 @@ urlpatterns = [
     path("plasser/", include("jobbvei.web.opening.urls")),
     path("arbeidsgivere/", include("jobbvei.web.employer.urls")),
     path("nettverk/", include("jobbvei.web.network.urls")),
+    path("nettverk/", include("jobbvei.web.live.urls")),
+    path("live/", include("jobbvei.web.live.phone_urls")),
     path("import/", include("jobbvei.web.imports.urls")),
     path("arbeid/", include("jobbvei.web.background.urls")),
     path("logg/", include("jobbvei.web.audit_log.urls")),

@@ -13,7 +13,7 @@ from jobbvei.access.roles import ADMINISTRATOR, LEADER, NAV_COUNSELLOR, PROGRAMM
 from jobbvei.background.models import LongWork
 from jobbvei.casework.models import Contact, NorwegianExtension, TeamMember
 from jobbvei.integrations.models import LawFile, Upload
-from jobbvei.learning_network.models import MunicipalTeam
+from jobbvei.learning_network.models import LiveAnswer, MunicipalTeam
 from jobbvei.municipalities.types import Municipality
 from tests.api.asking import made_key
 from tests.background.kinds import KIND, register
@@ -28,10 +28,11 @@ from tests.factories.learning_network import (
     make_team,
     make_team_person,
 )
+from tests.factories.live import make_live_question, make_live_session
 from tests.factories.matching import make_cleaner, make_cleaning_place, make_placement, make_suggestion
 from tests.factories.people import registered_participant
 
-Keys = dict[str, UUID]
+Keys = dict[str, UUID | str]
 
 
 def participant(tenant: Municipality) -> UUID:
@@ -122,6 +123,30 @@ def network_task(tenant: Municipality) -> Keys:
     return {"network_id": found, "task_id": make_task(make_phase(team_of(found).network)).public_id}
 
 
+def live_session(tenant: Municipality) -> Keys:
+    """A session of live questions in the network of the municipality."""
+    made = make_live_session(team_of(network(tenant)).network)
+    return {"network_id": made.network.public_id, "session_id": made.public_id}
+
+
+def live_question(tenant: Municipality) -> Keys:
+    """A question in such a session, not asked yet."""
+    made = make_live_question(make_live_session(team_of(network(tenant)).network))
+    return {"network_id": made.network.public_id, "question_id": made.public_id}
+
+
+def live_answer(tenant: Municipality) -> Keys:
+    """An answer to such a question."""
+    question = make_live_question(make_live_session(team_of(network(tenant)).network), kind="text")
+    answer = LiveAnswer.objects.create(network=question.network, question=question, text="Språkpraksis")
+    return {"network_id": question.network.public_id, "answer_id": answer.public_id}
+
+
+def live_code(tenant: Municipality) -> Keys:
+    """The code of such a session."""
+    return {"code": make_live_session(team_of(network(tenant)).network).code}
+
+
 def step(tenant: Municipality) -> Keys:
     """A participant's open step."""
     adviser = make_actor(PROGRAMME_ADVISER, tenant)
@@ -178,6 +203,10 @@ SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "employer": employer,
     "extension": extension,
     "law_file": law_file,
+    "live_answer": live_answer,
+    "live_code": live_code,
+    "live_question": live_question,
+    "live_session": live_session,
     "long_work": long_work,
     "membership": membership,
     "municipal_team": municipal_team,

@@ -68,9 +68,9 @@ def to(*roles: str, on: str | Mapping[str, str] = "", post: Mapping[str, str] | 
     return Row(frozenset(roles), on=keys, post=post, get=get)
 
 
-def to_everybody(*, post: Mapping[str, str] | None = None) -> Row:
+def to_everybody(*, on: Mapping[str, str] | None = None, post: Mapping[str, str] | None = None) -> Row:
     """Open without log-in."""
-    return Row(public=True, post=post)
+    return Row(public=True, on=on or {}, post=post)
 
 
 STEP = {"what": "Ring", "due_on": "2030-01-01", "owner": "", "waits_for": ""}
@@ -115,6 +115,25 @@ OURS: dict[str, Row] = {
     "law-file-template": to(*CALCULATORS),
     "law-file-throw-away": to(*CALCULATORS, on="law_file", post={}, get=False),
     "law-files": to(*CALCULATORS, post={"asked_on": ""}),
+    "live-answer-show": to("facilitator", on="live_answer", post={"vis": "nei"}, get=False),
+    "live-ideas": to_everybody(on={"": "live_code"}, post={"idea": "x"}),
+    "live-join": to_everybody(),
+    "live-news": to_everybody(on={"": "live_code"}),
+    "live-now": to_everybody(on={"": "live_code"}),
+    "live-numbers": to_everybody(on={"": "live_code"}),
+    "live-phone": to_everybody(on={"": "live_code"}, post={"question": "x"}),
+    "live-question-again": to("facilitator", on="live_question", post={}, get=False),
+    "live-question-ask": to("facilitator", on="live_question", post={}, get=False),
+    "live-question-close": to("facilitator", on="live_question", post={}, get=False),
+    "live-question-edit": to("facilitator", on="live_question", post={"words": ""}),
+    "live-question-new": to("facilitator", on="live_session", post={"words": ""}),
+    "live-question-remove": to("facilitator", on="live_question", post={}, get=False),
+    "live-screen": to("facilitator", on="live_session"),
+    "live-session": to("facilitator", on="live_session"),
+    "live-session-copy": to("facilitator", on="live_session", post={}, get=False),
+    "live-session-end": to("facilitator", on="live_session", post={}, get=False),
+    "live-session-file": to("facilitator", on="live_session"),
+    "live-sessions": to("facilitator", on="network", post={"name": ""}),
     "long-work": to("programme_adviser", on="long_work"),
     "member-end": to("administrator", on="membership", post={}, get=False),
     "member-password": to("administrator", on="membership", post={}, get=False),
