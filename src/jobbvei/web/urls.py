@@ -18,6 +18,8 @@ urlpatterns = [
     path("nettverk/", include("jobbvei.web.network.urls")),
     path("nettverk/", include("jobbvei.web.live.urls")),
     path("live/", include("jobbvei.web.live.phone_urls")),
+    path("nettverk/", include("jobbvei.web.initiative.urls")),
+    path("nettverk/", include("jobbvei.web.practice.urls")),
     path("import/", include("jobbvei.web.imports.urls")),
     path("arbeid/", include("jobbvei.web.background.urls")),
     path("logg/", include("jobbvei.web.audit_log.urls")),

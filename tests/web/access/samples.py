@@ -9,11 +9,18 @@ from datetime import date
 from uuid import UUID
 
 from jobbvei.access.models import Membership, User
-from jobbvei.access.roles import ADMINISTRATOR, LEADER, NAV_COUNSELLOR, PROGRAMME_ADVISER, TEACHER
+from jobbvei.access.roles import ADMINISTRATOR, LEADER, NAV_COUNSELLOR, PROGRAMME_ADVISER, PROJECT_LEAD, TEACHER
 from jobbvei.background.models import LongWork
 from jobbvei.casework.models import Contact, NorwegianExtension, TeamMember
 from jobbvei.integrations.models import LawFile, Upload
-from jobbvei.learning_network.models import LiveAnswer, MunicipalTeam
+from jobbvei.learning_network.models import (
+    IndicatorCount,
+    Initiative,
+    LiveAnswer,
+    MunicipalTeam,
+    Practice,
+    PracticeQuestion,
+)
 from jobbvei.municipalities.types import Municipality
 from tests.api.asking import made_key
 from tests.background.kinds import KIND, register
@@ -21,12 +28,15 @@ from tests.factories.access import NOW, TODAY, make_actor
 from tests.factories.casework import make_case, make_step
 from tests.factories.employers import make_employer, make_opening
 from tests.factories.learning_network import (
+    make_initiative,
     make_network,
     make_organiser,
     make_phase,
+    make_practice,
     make_task,
     make_team,
     make_team_person,
+    teams_seat,
 )
 from tests.factories.live import make_live_question, make_live_session
 from tests.factories.matching import make_cleaner, make_cleaning_place, make_placement, make_suggestion
@@ -147,6 +157,40 @@ def live_code(tenant: Municipality) -> Keys:
     return {"code": make_live_session(team_of(network(tenant)).network).code}
 
 
+def initiative(tenant: Municipality) -> Keys:
+    """An initiative of the municipality's team."""
+    found = network(tenant)
+    made = make_initiative(teams_seat(team_of(found), make_actor(PROJECT_LEAD, tenant)))
+    return {"network_id": found, "initiative_id": made.public_id}
+
+
+def indicator_count(tenant: Municipality) -> Keys:
+    """A count of an initiative of the municipality's team."""
+    keys = initiative(tenant)
+    made = Initiative.objects.without_scope(reason="a sample").get(public_id=keys["initiative_id"])
+    counted = IndicatorCount.objects.create(
+        network=made.network, team=made.team, initiative=made, indicator="started", counted_on=TODAY, count=9
+    )
+    return {**keys, "count_id": counted.public_id}
+
+
+def practice(tenant: Municipality) -> Keys:
+    """A published card of the municipality, in its organiser's bank."""
+    found = network(tenant)
+    made = make_practice(team_of(found).network, owner_name=tenant.name)
+    return {"network_id": found, "practice_id": made.public_id}
+
+
+def practice_question(tenant: Municipality) -> Keys:
+    """A question on a card of the municipality."""
+    keys = practice(tenant)
+    card = Practice.objects.across_tenants(reason="a sample").get(public_id=keys["practice_id"])
+    asked = PracticeQuestion.objects.create(
+        tenant=card.tenant, practice=card, asker_name="Nordvik", text="Hva koster det?", asked_at=NOW
+    )
+    return {**keys, "question_id": asked.public_id}
+
+
 def step(tenant: Municipality) -> Keys:
     """A participant's open step."""
     adviser = make_actor(PROGRAMME_ADVISER, tenant)
@@ -202,6 +246,8 @@ SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "contact": contact,
     "employer": employer,
     "extension": extension,
+    "indicator_count": indicator_count,
+    "initiative": initiative,
     "law_file": law_file,
     "live_answer": live_answer,
     "live_code": live_code,
@@ -217,6 +263,8 @@ SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "pair": pair,
     "participant": participant,
     "placement": placement,
+    "practice": practice,
+    "practice_question": practice_question,
     "upload": upload,
     "step": step,
     "suggestion": suggestion,
