@@ -16,7 +16,7 @@ from jobbvei.municipalities.types import Municipality
 from tests.api.access_table import API
 from tests.factories.access import make_actor, make_municipality
 from tests.web.access.addresses import Address, addresses
-from tests.web.access.samples import SAMPLES, organiser_of
+from tests.web.access.samples import MADE_AT_HOME, SAMPLES, organiser_of
 from tests.web.access.table import EVERY_ROLE, OURS, THIRD_PARTY, Door, Row
 
 ADDRESSES = addresses()
@@ -62,7 +62,9 @@ def wrong_answers(name: str, row: Row, tenant: Municipality) -> dict[str, list[i
     """What the address answered to roles of its own municipality, where the row says something else."""
     wrong = {}
     for role in ALL_ROLES:
-        got = answers(signed_in(make_actor(role, home_of(role, tenant))), path_of(name, row, tenant), row)
+        home = home_of(role, tenant)
+        path = path_of(name, row, home if MADE_AT_HOME & set(row.on.values()) else tenant)
+        got = answers(signed_in(make_actor(role, home)), path, row)
         is_open = row.public or role.code in row.roles
         if not set(got) <= (ANSWERS_OF_AN_OPEN_DOOR if is_open else {HTTPStatus.FORBIDDEN}):
             wrong[role.code] = got

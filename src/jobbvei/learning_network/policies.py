@@ -9,9 +9,10 @@ from jobbvei.learning_network.states import (
     TRANSITIONS,
     InitiativeState,
     PracticeState,
+    QuestionState,
     TeamState,
 )
-from jobbvei.learning_network.types import Initiative, MunicipalTeam, Practice, Seat
+from jobbvei.learning_network.types import Initiative, LiveQuestion, MunicipalTeam, Practice, Seat
 from jobbvei.shared.sentence import N_, Sentence
 from jobbvei.shared.verdict import Verdict
 
@@ -60,6 +61,25 @@ def may_become(team: MunicipalTeam, state: TeamState) -> Verdict:
             N_("{team} er {state} og kan ikke bli {wanted}. Last siden på nytt for å se hva som er endret."),
             {"team": team.name, "state": str(TeamState(team.state).label), "wanted": str(state.label)},
         ),
+    )
+
+
+def may_answer_live(question: LiveQuestion) -> Verdict:
+    """Whether a phone may answer: anybody who has the code, while the question is open."""
+    if question.state == QuestionState.OPEN:
+        return Verdict.allow()
+    return Verdict.refuse(
+        "learning_network.question_not_open", Sentence(N_("Spørsmålet er lukket, så svaret ble ikke med."))
+    )
+
+
+def may_rewrite_question(question: LiveQuestion) -> Verdict:
+    """Whether the question can still be changed: not once somebody may have answered it."""
+    if question.state == QuestionState.PREPARED:
+        return Verdict.allow()
+    return Verdict.refuse(
+        "learning_network.question_asked",
+        Sentence(N_("Spørsmålet er stilt og kan ikke endres. Bruk det på nytt, og endre det da.")),
     )
 
 

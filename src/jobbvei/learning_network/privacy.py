@@ -17,6 +17,7 @@ STAFF = N_("Viser hvem som er med i kommunens gruppe, så de kan inviteres og kr
 INITIATIVE = N_("Viser hva kommunen prøver for å få flyktninger i jobb, og hva det gir. Bare antall, ingen navn.")
 IDEA_BANK = N_("Deler det kommuner har prøvd, så andre kan gjøre det samme. Bare antall, ingen navn.")
 WRITER = N_("Viser hvem i gruppen som gjorde det, så noen kan spørres.")
+LIVE = N_("Spørsmål som en sal svarer på, og svarene. Ingen kan se hvem som svarte.")
 
 FIELD_CLASSES: dict[str, FieldClasses] = {
     "learning_network.Network": keys(Retention.NETWORK)
@@ -71,4 +72,18 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     "learning_network.PracticeAnswer": keys(Retention.NETWORK)
     | _of_the_network(IDEA_BANK, "question answerer_name text answered_at")
     | classed(WRITER, Sensitivity.STAFF, Retention.NETWORK, "answered_by"),
+    "learning_network.LiveSession": OWN_KEYS | _of_the_network(LIVE, "name code made_on ended_on"),
+    "learning_network.LiveQuestion": OWN_KEYS
+    | _of_the_network(
+        LIVE,
+        "session kind words takes_several steps low_anchor high_anchor shows_at_once asks_size_group state opened_at"
+        " order tally",
+    )
+    | classed(LIVE, Sensitivity.OPERATIONAL, Retention.SHORT, "secret"),
+    "learning_network.LiveOption": OWN_KEYS | _of_the_network(LIVE, "question words order"),
+    "learning_network.LiveAnswer": OWN_KEYS
+    | _of_the_network(LIVE, "question choices text is_shown votes")
+    | classed(LIVE, Sensitivity.OPERATIONAL, Retention.SHORT, "phone size_group"),
+    "learning_network.LiveVote": keys(Retention.SHORT, "id public_id network")
+    | classed(LIVE, Sensitivity.OPERATIONAL, Retention.SHORT, "answer phone"),
 }

@@ -64,6 +64,11 @@ class Likeness:
         return sum(weight * part for weight, part in known) / sum(weight for weight, _part in known) if known else 0.0
 
     @property
+    def is_like(self) -> bool:
+        """Whether it is like enough to be told."""
+        return self.score >= ALIKE and self.because is not None
+
+    @property
     def because(self) -> Sentence | None:
         """Why it is like, in a sentence without a full stop; None when it is not."""
         alike = ((self.size or 0) >= ALIKE, (self.centrality or 0) >= ALIKE)

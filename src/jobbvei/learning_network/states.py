@@ -1,4 +1,4 @@
-"""The states of a municipality's team in a network."""
+"""The states of a municipality's team in a network, and of a question asked live."""
 
 from types import MappingProxyType
 
@@ -63,3 +63,11 @@ PRACTICE_TRANSITIONS = MappingProxyType(
         PracticeState.ARCHIVED: (PracticeState.PUBLISHED,),
     }
 )
+
+
+class QuestionState(models.TextChoices):
+    """Where a question asked live stands. Closed is for good: who had answered is known no more."""
+
+    PREPARED = "prepared", _("klargjort")
+    OPEN = "open", _("åpent")
+    CLOSED = "closed", _("lukket")

@@ -8,6 +8,10 @@ from jobbvei.learning_network.models import (
     Indicator,
     IndicatorCount,
     Initiative,
+    LiveAnswer,
+    LiveOption,
+    LiveQuestion,
+    LiveSession,
     LogLine,
     MunicipalTeam,
     Network,
@@ -21,13 +25,14 @@ from jobbvei.learning_network.models import (
     TeamPerson,
 )
 from jobbvei.learning_network.models.initiatives import Continuation
+from jobbvei.learning_network.models.live import LiveKind
 from jobbvei.learning_network.models.networks import Attendance, WithdrawalReason
 from jobbvei.learning_network.models.phases import TaskPlace
 from jobbvei.learning_network.models.practices import Maturity
 from jobbvei.learning_network.models.requirements import Requirement, RequirementKind
 from jobbvei.learning_network.models.teams import TeamService
 from jobbvei.learning_network.models.topics import Category, MunicipalitySize, TargetGroup
-from jobbvei.learning_network.states import InitiativeState, PracticeState, TeamState
+from jobbvei.learning_network.states import InitiativeState, PracticeState, QuestionState, TeamState
 
 __all__ = [
     "Attendance",
@@ -37,6 +42,11 @@ __all__ = [
     "IndicatorCount",
     "Initiative",
     "InitiativeState",
+    "LiveAnswer",
+    "LiveKind",
+    "LiveOption",
+    "LiveQuestion",
+    "LiveSession",
     "LogLine",
     "Maturity",
     "MunicipalTeam",
@@ -49,6 +59,7 @@ __all__ = [
     "PracticeQuestion",
     "PracticeState",
     "PracticeVersion",
+    "QuestionState",
     "Requirement",
     "RequirementKind",
     "Seat",

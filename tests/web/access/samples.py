@@ -9,11 +9,26 @@ from datetime import date
 from uuid import UUID
 
 from jobbvei.access.models import Membership, User
-from jobbvei.access.roles import ADMINISTRATOR, FACILITATOR, LEADER, NAV_COUNSELLOR, PROGRAMME_ADVISER, TEACHER
+from jobbvei.access.roles import (
+    ADMINISTRATOR,
+    FACILITATOR,
+    LEADER,
+    NAV_COUNSELLOR,
+    PROGRAMME_ADVISER,
+    PROJECT_LEAD,
+    TEACHER,
+)
 from jobbvei.background.models import LongWork
 from jobbvei.casework.models import Contact, NorwegianExtension, TeamMember
 from jobbvei.integrations.models import LawFile, Upload
-from jobbvei.learning_network.models import MunicipalTeam
+from jobbvei.learning_network.models import (
+    IndicatorCount,
+    Initiative,
+    LiveAnswer,
+    MunicipalTeam,
+    Practice,
+    PracticeQuestion,
+)
 from jobbvei.municipalities.types import Municipality
 from jobbvei.surveys.actions import close_wave
 from jobbvei.surveys.models import OpenAnswer
@@ -23,13 +38,17 @@ from tests.factories.access import NOW, TODAY, make_actor, make_occasion
 from tests.factories.casework import make_case, make_step
 from tests.factories.employers import make_employer, make_opening
 from tests.factories.learning_network import (
+    make_initiative,
     make_network,
     make_organiser,
     make_phase,
+    make_practice,
     make_task,
     make_team,
     make_team_person,
+    teams_seat,
 )
+from tests.factories.live import make_live_question, make_live_session
 from tests.factories.matching import make_cleaner, make_cleaning_place, make_placement, make_suggestion
 from tests.factories.people import registered_participant
 from tests.factories.surveys import ends_of, make_answered_wave, make_open_wave
@@ -126,6 +145,64 @@ def network_task(tenant: Municipality) -> Keys:
     return {"network_id": found, "task_id": make_task(make_phase(team_of(found).network)).public_id}
 
 
+def live_session(tenant: Municipality) -> Keys:
+    """A session of live questions in the network of the municipality."""
+    made = make_live_session(team_of(network(tenant)).network)
+    return {"network_id": made.network.public_id, "session_id": made.public_id}
+
+
+def live_question(tenant: Municipality) -> Keys:
+    """A question in such a session, not asked yet."""
+    made = make_live_question(make_live_session(team_of(network(tenant)).network))
+    return {"network_id": made.network.public_id, "question_id": made.public_id}
+
+
+def live_answer(tenant: Municipality) -> Keys:
+    """An answer to such a question."""
+    question = make_live_question(make_live_session(team_of(network(tenant)).network), kind="text")
+    answer = LiveAnswer.objects.create(network=question.network, question=question, text="Språkpraksis")
+    return {"network_id": question.network.public_id, "answer_id": answer.public_id}
+
+
+def live_code(tenant: Municipality) -> Keys:
+    """The code of such a session."""
+    return {"code": make_live_session(team_of(network(tenant)).network).code}
+
+
+def initiative(tenant: Municipality) -> Keys:
+    """An initiative of the municipality's team."""
+    found = network(tenant)
+    made = make_initiative(teams_seat(team_of(found), make_actor(PROJECT_LEAD, tenant)))
+    return {"network_id": found, "initiative_id": made.public_id}
+
+
+def indicator_count(tenant: Municipality) -> Keys:
+    """A count of an initiative of the municipality's team."""
+    keys = initiative(tenant)
+    made = Initiative.objects.without_scope(reason="a sample").get(public_id=str(keys["initiative_id"]))
+    counted = IndicatorCount.objects.create(
+        network=made.network, team=made.team, initiative=made, indicator="started", counted_on=TODAY, count=9
+    )
+    return {**keys, "count_id": counted.public_id}
+
+
+def practice(tenant: Municipality) -> Keys:
+    """A published card of the municipality, in its organiser's bank."""
+    found = network(tenant)
+    made = make_practice(team_of(found).network, owner_name=tenant.name)
+    return {"network_id": found, "practice_id": made.public_id}
+
+
+def practice_question(tenant: Municipality) -> Keys:
+    """A question on a card of the municipality."""
+    keys = practice(tenant)
+    card = Practice.objects.across_tenants(reason="a sample").get(public_id=str(keys["practice_id"]))
+    asked = PracticeQuestion.objects.create(
+        tenant=card.tenant, practice=card, asker_name="Nordvik", text="Hva koster det?", asked_at=NOW
+    )
+    return {**keys, "question_id": asked.public_id}
+
+
 def step(tenant: Municipality) -> Keys:
     """A participant's open step."""
     adviser = make_actor(PROGRAMME_ADVISER, tenant)
@@ -202,13 +279,21 @@ def survey_page(tenant: Municipality) -> Keys:
     return {"end": survey_link(tenant), "number": 1}
 
 
+# What every tenant has of its own, organisers too: a facilitator opens the organiser's, not a municipality's.
+MADE_AT_HOME = frozenset({"closed_wave", "long_work", "open_answer", "wave"})
 SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "api_key": api_key,
     "closed_wave": closed_wave,
     "contact": contact,
     "employer": employer,
     "extension": extension,
+    "indicator_count": indicator_count,
+    "initiative": initiative,
     "law_file": law_file,
+    "live_answer": live_answer,
+    "live_code": live_code,
+    "live_question": live_question,
+    "live_session": live_session,
     "long_work": long_work,
     "membership": membership,
     "municipal_team": municipal_team,
@@ -220,6 +305,8 @@ SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "pair": pair,
     "participant": participant,
     "placement": placement,
+    "practice": practice,
+    "practice_question": practice_question,
     "step": step,
     "suggestion": suggestion,
     "survey_link": survey_link,

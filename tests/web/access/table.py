@@ -65,13 +65,16 @@ class Row:
 
 def to(*roles: str, on: str | Mapping[str, str] = "", post: Mapping[str, str] | None = None, get: bool = True) -> Row:
     """Open to ``roles`` and to no other."""
-    keys = ({"": on} if on else {}) if isinstance(on, str) else on
-    return Row(frozenset(roles), on=keys, post=post, get=get)
+    return Row(frozenset(roles), on=_keys(on), post=post, get=get)
 
 
-def to_everybody(*, on: str = "", post: Mapping[str, str] | None = None) -> Row:
+def to_everybody(*, on: str | Mapping[str, str] = "", post: Mapping[str, str] | None = None) -> Row:
     """Open without log-in."""
-    return Row(public=True, on={"": on} if on else {}, post=post)
+    return Row(public=True, on=_keys(on), post=post)
+
+
+def _keys(on: str | Mapping[str, str]) -> Mapping[str, str]:
+    return ({"": on} if on else {}) if isinstance(on, str) else on
 
 
 STEP = {"what": "Ring", "due_on": "2030-01-01", "owner": "", "waits_for": ""}
@@ -121,6 +124,25 @@ OURS: dict[str, Row] = {
     "law-file-template": to(*CALCULATORS),
     "law-file-throw-away": to(*CALCULATORS, on="law_file", post={}, get=False),
     "law-files": to(*CALCULATORS, post={"asked_on": ""}),
+    "live-answer-show": to("facilitator", on="live_answer", post={"vis": "nei"}, get=False),
+    "live-ideas": to_everybody(on={"": "live_code"}, post={"idea": "x"}),
+    "live-join": to_everybody(),
+    "live-news": to_everybody(on={"": "live_code"}),
+    "live-now": to_everybody(on={"": "live_code"}),
+    "live-numbers": to_everybody(on={"": "live_code"}),
+    "live-phone": to_everybody(on={"": "live_code"}, post={"question": "x"}),
+    "live-question-again": to("facilitator", on="live_question", post={}, get=False),
+    "live-question-ask": to("facilitator", on="live_question", post={}, get=False),
+    "live-question-close": to("facilitator", on="live_question", post={}, get=False),
+    "live-question-edit": to("facilitator", on="live_question", post={"words": ""}),
+    "live-question-new": to("facilitator", on="live_session", post={"words": ""}),
+    "live-question-remove": to("facilitator", on="live_question", post={}, get=False),
+    "live-screen": to("facilitator", on="live_session"),
+    "live-session": to("facilitator", on="live_session"),
+    "live-session-copy": to("facilitator", on="live_session", post={}, get=False),
+    "live-session-end": to("facilitator", on="live_session", post={}, get=False),
+    "live-session-file": to("facilitator", on="live_session"),
+    "live-sessions": to("facilitator", on="network", post={"name": ""}),
     "long-work": to("programme_adviser", on="long_work"),
     "member-end": to("administrator", on="membership", post={}, get=False),
     "member-password": to("administrator", on="membership", post={}, get=False),
@@ -135,6 +157,15 @@ OURS: dict[str, Row] = {
     "openings": to(*CASE_WORK, "hr", "unit_leader", "project_lead"),
     "municipal-grants": to("leader"),
     "municipal-grants-file": to("leader"),
+    "initiative": to(*IN_NETWORK, on="initiative"),
+    "initiative-count": to(*IN_TEAM, on="initiative", post={"count": "x"}, get=False),
+    "initiative-edit": to(*IN_TEAM, on="initiative", post={"title": ""}),
+    "initiative-evaluate": to(*IN_TEAM, on="initiative", post={"what_worked": ""}),
+    "initiative-log": to(*IN_TEAM, on="initiative", post={"text": ""}, get=False),
+    "initiative-move": to(*IN_TEAM, on="initiative", post={"state": ""}, get=False),
+    "initiative-new": to(*IN_TEAM, on="network", post={"title": ""}),
+    "initiative-uncount": to(*IN_TEAM, on="indicator_count", post={}, get=False),
+    "initiatives": to(*IN_NETWORK, on="network"),
     "network": to(*IN_NETWORK, on="network"),
     "network-edit": to("facilitator", on="network", post={"name": ""}),
     "network-enrol": to("facilitator", on="network", post={"municipalities": ""}),
@@ -185,6 +216,15 @@ OURS: dict[str, Row] = {
     "suggestion-decline": to(*MATCHERS, on="suggestion", post={"through": "meeting", "reason": ""}),
     "suggestion-new": to(*MATCHERS, on="pair", post={}, get=False),
     "suggestion-withdraw": to(*MATCHERS, on="suggestion", post={}, get=False),
+    "practice": to(*IN_NETWORK, on="practice"),
+    "practice-answer": to(*IN_NETWORK, on="practice_question", post={"text": ""}, get=False),
+    "practice-ask": to(*IN_NETWORK, on="practice", post={"text": ""}, get=False),
+    "practice-copy": to(*IN_TEAM, on="practice", post={}, get=False),
+    "practice-edit": to(*TEAM_WRITERS, on="practice", post={"title": ""}),
+    "practice-move": to("facilitator", on="practice", post={"state": ""}, get=False),
+    "practice-new": to(*TEAM_WRITERS, on="network", post={"title": ""}),
+    "practices": to(*IN_NETWORK, on="network"),
+    "practices-load": to("facilitator", on="network", post={}, get=False),
     "survey": to(*SURVEYORS, on="wave"),
     "survey-export": to(*SURVEYORS, on="closed_wave"),
     "survey-instrument": to(*SURVEYORS),

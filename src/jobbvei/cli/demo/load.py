@@ -10,6 +10,7 @@ from jobbvei.cli.demo.load_employers import load_employers, load_openings
 from jobbvei.cli.demo.load_municipalities import JOINED_ON, save_municipality
 from jobbvei.cli.demo.load_network import load_networks
 from jobbvei.cli.demo.load_people import load_people
+from jobbvei.cli.demo.load_practices import load_practices
 from jobbvei.cli.demo.records import World, Yes
 from jobbvei.cli.demo.scene import OFFICE_OPENS, Scene, moment
 from jobbvei.cli.demo.surveys import load_surveys
@@ -64,7 +65,8 @@ def load_world(world: World) -> Scene:
     for answer in world.answers:
         _load_answer(answer, people[answer.person], openings[answer.opening], scene)
     load_surveys(scene, seed=world.seed)
-    load_networks(scene, seed=world.seed)
+    _planned, running = load_networks(scene, seed=world.seed)
+    load_practices(scene, running, seed=world.seed)
     return scene
 
 

@@ -104,18 +104,18 @@ def _bring_up_to_date(scene: Scene, network: Network, seed: int) -> None:
     rng = dice(seed, "network progress")
     teams = [team for team in teams_of(network) if team.state == TeamState.TAKES_PART]
     for place, team in enumerate(teams):
-        seat = _seat_in(scene, network, team)
+        seat = seat_in_team(scene, network, team)
         pace = rng.uniform(0.55, 1.0)
         for task in _due_tasks(network, team, scene.today):
             if rng.random() < pace:
-                mark_task_done(seat=seat, task=task, occasion=_occasion(scene, seat))
+                mark_task_done(seat=seat, task=task, occasion=occasion_of(scene, seat))
         if place % 3 == 0:
             line = STATUS_LINES[place % len(STATUS_LINES)]
-            tell_status(seat=seat, line=line, occasion=_occasion(scene, seat))
+            tell_status(seat=seat, line=line, occasion=occasion_of(scene, seat))
     paused = next(team for team in reversed(teams) if team.municipality_id != EKSEMPELVIK.number)
-    seat = _seat_in(scene, network, paused)
+    seat = seat_in_team(scene, network, paused)
     back_on = scene.today + timedelta(days=45)
-    pause_team(seat=seat, team=paused, back_on=back_on, occasion=_occasion(scene, seat))
+    pause_team(seat=seat, team=paused, back_on=back_on, occasion=occasion_of(scene, seat))
 
 
 def _due_tasks(network: Network, team: MunicipalTeam, on: date) -> list[NetworkTask]:
@@ -123,10 +123,11 @@ def _due_tasks(network: Network, team: MunicipalTeam, on: date) -> list[NetworkT
     return [one.task for one in planned if one.due_on is not None and one.due_on <= on]
 
 
-def _seat_in(scene: Scene, network: Network, team: MunicipalTeam) -> Seat:
+def seat_in_team(scene: Scene, network: Network, team: MunicipalTeam) -> Seat:
     """The demo's one project lead, as if she sat in each team: the other municipalities have no users."""
     return Seat(replace(scene.actor(LEAD, scene.today), tenant=team.municipality), network, team)
 
 
-def _occasion(scene: Scene, seat: Seat) -> Occasion:
+def occasion_of(scene: Scene, seat: Seat) -> Occasion:
+    """Whoever sits there doing something today."""
     return replace(scene.by_user(LEAD, scene.today), by=seat.actor, purpose="network")

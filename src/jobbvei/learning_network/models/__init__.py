@@ -1,6 +1,7 @@
 """The models, by what they are about; an area imports only what stands above it here."""
 
 from jobbvei.learning_network.models.initiatives import Indicator, IndicatorCount, Initiative, LogLine
+from jobbvei.learning_network.models.live import LiveAnswer, LiveOption, LiveQuestion, LiveSession, LiveVote
 from jobbvei.learning_network.models.networks import MunicipalTeam, Network, SizeGroup
 from jobbvei.learning_network.models.phases import NetworkTask, Phase, TaskDate, TaskDone
 from jobbvei.learning_network.models.practices import Practice, PracticeAnswer, PracticeQuestion, PracticeVersion
@@ -11,6 +12,11 @@ __all__ = [
     "Indicator",
     "IndicatorCount",
     "Initiative",
+    "LiveAnswer",
+    "LiveOption",
+    "LiveQuestion",
+    "LiveSession",
+    "LiveVote",
     "LogLine",
     "MunicipalTeam",
     "Network",

@@ -26,7 +26,7 @@ WHY_ENDED = {
     "idle": gettext_lazy("Du ble logget ut fordi det var lenge siden du gjorde noe. Logg inn igjen."),
     "day_over": gettext_lazy("Du ble logget ut fordi du har vært innlogget en hel arbeidsdag. Logg inn igjen."),
 }
-POLLED = {"long-work", "import-file", "law-file"}
+POLLED = {"long-work", "import-file", "law-file", "live-session"}
 WITHOUT_SECOND_FACTOR = {"account_logout", "account_reauthenticate", "set_language", "alive", "ready"}
 
 

@@ -36,6 +36,7 @@ TABS = (
     NetworkTab("network-team", _("Gruppen"), "gruppe/", for_organiser=False),
     NetworkTab("network-plan", _("Faser og oppgaver"), "plan/"),
     NetworkTab("gatherings", _("Samlinger"), "samlinger/"),
+    NetworkTab("live-sessions", _("Spørrerunder"), "live/", for_team=False),
     NetworkTab("workbook", _("Arbeidsbok"), "arbeidsbok/"),
     NetworkTab("initiatives", _("Tiltak"), "tiltak/"),
     NetworkTab("practices", _("Idébank"), "ideer/"),
