@@ -4,7 +4,7 @@ import pytest
 
 from jobbvei.access.roles import HR, TEACHER
 from jobbvei.audit.queries import events_about_person
-from jobbvei.people.actions import change_household, join_household, start_household
+from jobbvei.people.actions import change_household, join_household, leave_household, start_household
 from jobbvei.people.impossible import ImpossibleValue
 from jobbvei.people.queries import household_members
 from jobbvei.shared.errors import Refused
@@ -41,6 +41,31 @@ class TestChangeHousehold:
         assert refused.value.field == "child_births"
         household.refresh_from_db()
         assert household.child_births == []
+
+    def test_keeps_whether_a_spouse_is_in_a_programme_until_somebody_moves(self) -> None:
+        actor = make_actor()
+        olena, occasion = registered_participant(actor), make_occasion(actor)
+        start_household(participant=olena, kind="family", child_births=(), occasion=occasion)
+        for spouse in (True, True, False):
+            change_household(
+                participant=olena, kind="family", child_births=(), spouse_in_programme=spouse, occasion=occasion
+            )
+            olena.refresh_from_db()
+            assert olena.spouse_in_programme is spouse
+        kinds = [one.kind for one in events_about_person(str(olena.public_id), tenant_number=actor.tenant_number)]
+        assert kinds.count("people.household.changed") == 2
+        leave_household(participant=olena, occasion=occasion)
+        olena.refresh_from_db()
+        assert olena.spouse_in_programme is None
+
+    @pytest.mark.parametrize("kind", ["single_adult", "unaccompanied_minor"])
+    def test_refuses_a_spouse_of_somebody_single(self, kind: str) -> None:
+        actor = make_actor()
+        olena, occasion = registered_participant(actor), make_occasion(actor)
+        with pytest.raises(ImpossibleValue) as refused:
+            start_household(participant=olena, kind=kind, child_births=(), spouse_in_programme=True, occasion=occasion)
+        assert refused.value.field == "spouse_in_programme"
+        assert olena.household is None
 
     def test_needs_a_household(self) -> None:
         actor = make_actor()

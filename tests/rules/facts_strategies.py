@@ -79,7 +79,7 @@ def _household(draw: st.DrawFn) -> dict[str, Any]:
         {
             "kind": draw(st.sampled_from(["single_adult", "adult", "child", "unaccompanied_minor"])),
             "spouse_in_programme": draw(st.booleans()),
-            "children_born_on": draw(st.sampled_from([[], [date(2020, 1, 2)]])),
+            "children_born_on": draw(st.sampled_from([[], [date(2020, 1, 2)], [date(2020, 1, 2), date(2011, 5, 6)]])),
             "lives_with_parents": draw(st.booleans()),
         },
     )
@@ -88,14 +88,14 @@ def _household(draw: st.DrawFn) -> dict[str, Any]:
 def _norwegian(draw: st.DrawFn, granted_on: date) -> dict[str, Any]:
     offered_on = _after(draw, granted_on)
     started_on = _after(draw, offered_on)
-    decided = [{"decided_on": _after(draw, started_on), "months": draw(st.integers(1, 6))} for _ in range(2)]
+    decided = [{"decided_on": _after(draw, started_on), "months": draw(st.integers(1, 6))} for _ in range(3)]
     return _sparse(
         draw,
         {
             "offered_on": offered_on,
             "started_on": started_on,
             "leave_days": draw(st.integers(0, 200)),
-            "extensions": decided[: draw(st.integers(0, 2))],
+            "extensions": decided[: draw(st.integers(0, 3))],
         },
     )
 

@@ -154,6 +154,7 @@ def _household(participant: Participant) -> Household:
     births = row.child_births
     return Household(
         kind=_household_kind(row, participant),
+        spouse_in_programme=participant.spouse_in_programme,
         children_born_on=None if births is None else tuple(date.fromisoformat(born_on) for born_on in births),
     )
 

@@ -58,6 +58,8 @@ class Participant(TenantOwned):
         latitude: Decimal degrees of the neighbourhood, not the address.
         asked_about: The parts of competence (:class:`CompetencePart`) somebody has asked about; no rows in a part
             that is not here means that nobody knows.
+        spouse_in_programme: Whether somebody they live with as spouse or partner is in a programme too; None when not
+            known, also after moving.
         is_shielded: Address protection (kode 6, 7 or § 19): not searchable, not in lists or matches.
     """
 
@@ -74,6 +76,7 @@ class Participant(TenantOwned):
     permit_granted_on = models.DateField(_("tillatelse gitt"), null=True, blank=True)
     settled_on = models.DateField(_("bosatt"), null=True, blank=True)
     settled_by_agreement = models.BooleanField(_("bosatt etter avtale med IMDi"), null=True, blank=True)
+    spouse_in_programme = models.BooleanField(_("ektefelle eller samboer er i program"), null=True, blank=True)
     household = models.ForeignKey(Household, on_delete=models.SET_NULL, null=True, blank=True, related_name="members")
     phone = models.CharField(_("telefon"), max_length=20, blank=True, validators=[PHONE])
     email = models.EmailField(_("e-post"), blank=True)

@@ -30,6 +30,7 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
         "permit_kind permit_granted_on settled_on settled_by_agreement",
     )
     | _personal(N_("Knytter deg til dem du bor sammen med, uten å åpne deres sak."), "household")
+    | _personal(N_("Loven gir par uten barn en annen stønad når begge er i program."), "spouse_in_programme")
     | _personal(
         N_("Vi må kunne nå deg, på et språk du forstår."),
         "phone email preferred_language interpreter_language",

@@ -6,7 +6,7 @@ import pytest
 
 from jobbvei.rules.engine.documents import BrokenRuleFile
 from jobbvei.rules.engine.missing import NoFigure
-from jobbvei.rules.engine.parameters import Parameter, load_parameters
+from jobbvei.rules.engine.parameters import Absence, Parameter, load_parameters
 
 WHOLE = """\
 description: Lengden
@@ -90,6 +90,22 @@ class TestParameterOn:
     def test_knows_nothing_before_the_first_and_after_the_end(self, tmp_path: Path, day: date) -> None:
         with pytest.raises(NoFigure, match="Lengden"):
             load(tmp_path, WHOLE).on(day)
+
+    @pytest.mark.parametrize(
+        ("day", "changes", "why"),
+        [
+            (date(2020, 12, 31), "", Absence.NOT_YET),
+            (date(2021, 1, 1), "", None),
+            (date(2025, 12, 31), "", None),
+            (date(2026, 1, 1), "", Absence.NO_LONGER),
+            (date(2020, 12, 31), "changes: yearly\n", Absence.NOT_KNOWN),
+            (date(2026, 1, 1), "changes: yearly\n", Absence.NOT_KNOWN),
+        ],
+    )
+    def test_tells_a_rule_that_is_not_in_force_from_a_figure_nobody_has_told(
+        self, tmp_path: Path, day: date, changes: str, why: Absence | None
+    ) -> None:
+        assert load(tmp_path, changes + WHOLE).absence_on(day) == why
 
     def test_says_the_last_day_in_force(self, tmp_path: Path) -> None:
         parameter = load(tmp_path, WHOLE)

@@ -4,6 +4,7 @@ import pytest
 
 from jobbvei.access.roles import NAV_COUNSELLOR
 from jobbvei.access.types import Actor
+from jobbvei.casework.facts import facts_of
 from jobbvei.people.models import Household, Participant
 from tests.factories.access import make_actor, make_municipality
 from tests.factories.casework import make_case, make_participant
@@ -35,6 +36,14 @@ class TestHousehold:
         assert (changed.pk, changed.child_births) == (started.pk, ["2018-03-04", "2020-01-02"])
         assert trail_of(olena)[:2] == ["people.household.changed", "people.household.joined"]
 
+    @pytest.mark.parametrize(("answer", "known"), [("yes", True), ("no", False), ("", None)])
+    def test_tells_the_law_whether_a_spouse_is_in_a_programme(self, answer: str, known: bool | None) -> None:
+        actor = make_actor()
+        olena = make_participant(actor)
+        sent(actor, "person-household", olena, kind="family", children="none", spouse_in_programme=answer)
+        fresh = Participant.objects.for_tenant(olena.tenant).get(pk=olena.pk)
+        assert facts_of(fresh).household.spouse_in_programme is known
+
     @pytest.mark.parametrize(("answer", "births"), [("none", []), ("", None)])
     def test_knows_no_children_from_nobody_knows(self, answer: str, births: Any) -> None:
         actor = make_actor()
@@ -48,6 +57,7 @@ class TestHousehold:
         ("field", "changes"),
         [
             ("kind", {"kind": ""}),
+            ("spouse_in_programme", {"kind": "single_adult", "spouse_in_programme": "yes"}),
             ("child_0", {"children": "some"}),
             ("child_0", {"children": "some", "child_0": "2027-01-01"}),
             ("children", {"children": "none", "child_0": "2020-01-02"}),

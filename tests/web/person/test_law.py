@@ -213,7 +213,6 @@ class TestGapsIn:
 WITHOUT_FORM = {
     "programme.hours_in_month",
     "household.lives_with_parents",
-    "household.spouse_in_programme",
     "work.hours_in_month",
     "work.weekly_hours",
 }

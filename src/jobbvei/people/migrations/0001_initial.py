@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
                 ('permit_granted_on', models.DateField(blank=True, null=True, verbose_name='tillatelse gitt')),
                 ('settled_on', models.DateField(blank=True, null=True, verbose_name='bosatt')),
                 ('settled_by_agreement', models.BooleanField(blank=True, null=True, verbose_name='bosatt etter avtale med IMDi')),
+                ('spouse_in_programme', models.BooleanField(blank=True, null=True, verbose_name='ektefelle eller samboer er i program')),
                 ('phone', models.CharField(blank=True, max_length=20, validators=[django.core.validators.RegexValidator('^\\+?[0-9][0-9 ]{4,18}$', 'Skriv telefonnummeret med minst fem tegn: bare siffer og mellomrom, gjerne med + først.')], verbose_name='telefon')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-post')),
                 ('preferred_language', models.CharField(choices=[('nb', 'Bokmål'), ('nn', 'Nynorsk'), ('en', 'English'), ('uk', 'Українська'), ('ru', 'Русский')], default='nb', max_length=2, verbose_name='språk for beskjeder')),

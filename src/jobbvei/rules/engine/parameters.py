@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,14 @@ UNITS = frozenset(
         "kroner",
     }
 )
+
+
+class Absence(StrEnum):
+    """Why a figure has no value on a day."""
+
+    NOT_YET = "not_yet"
+    NO_LONGER = "no_longer"
+    NOT_KNOWN = "not_known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,17 @@ class Parameter:
         """The value in force on ``day``; None when nothing is in force, or nothing is known, on that day."""
         begun = next((dated for dated in reversed(self.values) if dated.valid_from <= day), None)
         return None if begun is None or (begun.valid_to is not None and begun.valid_to < day) else begun
+
+    def absence_on(self, day: date) -> "Absence | None":
+        """Why there is no value on ``day``; None when there is one.
+
+        What is set anew every year has a value every year: where we have none, it is not known.
+        """
+        if self.if_known_on(day) is not None:
+            return None
+        if self.changes == YEARLY:
+            return Absence.NOT_KNOWN
+        return Absence.NOT_YET if all(dated.valid_from > day for dated in self.values) else Absence.NO_LONGER
 
 
 def as_written(number: Number) -> int | Decimal | str:

@@ -168,6 +168,8 @@ def childless_couple_in_programme(case: Case) -> bool:
     """
     if case.given("household.kind") == HouseholdKind.SINGLE_ADULT:
         return False
+    if case.given("household.children_born_on"):
+        return False
     return case.fact("household.spouse_in_programme") and not case.fact("household.children_born_on")
 
 

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jobbvei.rules.engine.parameters import Absence
 from jobbvei.rules.engine.tables import Condition, Row
 from jobbvei.rules.explain import DatedValue, Parameter, UsedFigure, legal_parameters
 from jobbvei.rules.facts import Goal, HouseholdKind, PartTimeReason, PermitKind, SchoolingLevel
@@ -52,6 +53,11 @@ OTHER_CODES: Mapping[str, Promise] = {
     "not_known": gettext_lazy("ikke kjent"),
 }
 """Values of facts about a hiring or a workplace, and of what a rule says of extension."""
+ABSENCES: Mapping[Absence, Promise] = {
+    Absence.NOT_YET: gettext_lazy("gjelder ikke ennå"),
+    Absence.NO_LONGER: gettext_lazy("gjelder ikke lenger"),
+    Absence.NOT_KNOWN: gettext_lazy("ikke kjent"),
+}
 COUNTRIES_SHOWN = 3
 FIGURES_SHOWN = 3
 
@@ -82,7 +88,7 @@ class QuestionInWords:
 
 @dataclass(frozen=True, slots=True)
 class FigureInWords:
-    """A figure before and after; *no value* where none is in force or known."""
+    """A figure before and after; where there is none, whether it is not in force or not known."""
 
     name: str
     law: str
@@ -124,7 +130,7 @@ def change_in_words(change: ChangeOfLaw) -> ChangeInWords:
     return ChangeInWords(
         on=change.on,
         questions=tuple(_question(one, change.on) for one in change.tables),
-        figures=tuple(_figure(one) for one in sorted(change.figures, key=_is_one_sided)),
+        figures=tuple(_figure(one, change.on) for one in sorted(change.figures, key=_is_one_sided)),
     )
 
 
@@ -197,13 +203,13 @@ def _limit(limit: str | date, on: date) -> str:
     return _value(figure, _told(figure, on))
 
 
-def _figure(change: FigureChange) -> FigureInWords:
+def _figure(change: FigureChange, on: date) -> FigureInWords:
     figure = change.figure
     return FigureInWords(
         name=figure.description,
         law=f"{figure.act} {figure.paragraph}",
-        before=_value(figure, change.before),
-        after=_value(figure, change.after),
+        before=_value_on(figure, on - timedelta(days=1)),
+        after=_value_on(figure, on),
     )
 
 
@@ -212,8 +218,14 @@ def _told(figure: Parameter, on: date) -> DatedValue | None:
     return next((dated for dated in reversed(figure.values) if dated.valid_from <= on), None)
 
 
+def _value_on(figure: Parameter, on: date) -> str:
+    """The value in force; else whether it is the law or we that have none."""
+    absence = figure.absence_on(on)
+    return _value(figure, figure.if_known_on(on)) if absence is None else str(ABSENCES[absence])
+
+
 def _value(figure: Parameter, dated: DatedValue | None) -> str:
-    return _("ingen verdi") if dated is None else figure_in_words(UsedFigure(figure, dated))
+    return _("ikke kjent") if dated is None else figure_in_words(UsedFigure(figure, dated))
 
 
 def _capital(words: str) -> str:

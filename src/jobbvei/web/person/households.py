@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from jobbvei.access.permissions import Permission
 from jobbvei.people.actions import change_household, join_household, leave_household, start_household
 from jobbvei.people.queries import find_participants, household_members, open_participant
-from jobbvei.people.types import Household, HouseholdKind, Participant
+from jobbvei.people.types import HouseholdKind, Participant
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.person.editing import EditPage, saved_or_page
-from jobbvei.web.person.fields import day_field
+from jobbvei.web.person.fields import YesNoField, day_field
 from jobbvei.web.person.saving import Words
 from jobbvei.web.person.sections import Row, Section, SectionedForm
 
@@ -37,8 +37,15 @@ class HouseholdForm(SectionedForm):
         label=gettext_lazy("Barn under 18 år"), choices=CHILDREN, widget=forms.RadioSelect, required=False
     )
 
-    def __init__(self, *args: Any, household: Household | None, **kwargs: Any) -> None:
+    spouse_in_programme = YesNoField(
+        label=gettext_lazy("Er ektefelle eller samboer også i introduksjonsprogram?"),
+        help_text=gettext_lazy("Stønaden er en annen for par uten barn når begge er i program."),
+    )
+
+    def __init__(self, *args: Any, participant: Participant, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        household = participant.household
+        self.initial["spouse_in_programme"] = participant.spouse_in_programme
         births = household.child_births if household is not None else None
         self.rows = len(births or ()) + EMPTY_ROWS
         for number in range(self.rows):
@@ -58,7 +65,9 @@ class HouseholdForm(SectionedForm):
         lead = gettext_lazy(
             "Alder på barn kan telle i reglene og for når deltakeren kan jobbe. Skriv aldri navn på barn."
         )
-        about = Section(gettext_lazy("Husholdningen"), lead, [self["kind"], self["children"]])
+        about = Section(
+            gettext_lazy("Husholdningen"), lead, [self["kind"], self["spouse_in_programme"], self["children"]]
+        )
         return [about, Section(gettext_lazy("Barn"), rows=shown, more=rows[len(shown) :])]
 
     def clean(self) -> dict[str, Any] | None:
@@ -83,7 +92,7 @@ class HouseholdForm(SectionedForm):
 def household(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
     """Start or change the household; find somebody to move in with."""
     participant = open_participant(public_id, occasion=request.occasion())
-    form = HouseholdForm(request.POST or None, household=participant.household)
+    form = HouseholdForm(request.POST or None, participant=participant)
 
     def save() -> None:
         act = change_household if participant.household_id else start_household
@@ -91,6 +100,7 @@ def household(request: ActorRequest, public_id: uuid.UUID) -> HttpResponse:
             participant=participant,
             kind=form.cleaned_data["kind"],
             child_births=form.child_births(),
+            spouse_in_programme=form.cleaned_data["spouse_in_programme"],
             occasion=request.occasion(),
         )
         messages.success(request, _("Husholdningen er lagret."))

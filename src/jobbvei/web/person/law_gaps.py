@@ -32,6 +32,7 @@ FORMS: Mapping[str, str] = {
     "norwegian.leave_days": "person-norwegian",
     "household.kind": "person-household",
     "household.children_born_on": "person-household",
+    "household.spouse_in_programme": "person-household",
 }
 """By fact: the name of the form's address. A fact that is not here has no form yet."""
 
