@@ -51,6 +51,18 @@ def may_see_team(seat: Seat, team: MunicipalTeam) -> Verdict:
     )
 
 
+def may_comment(seat: Seat, team: MunicipalTeam) -> Verdict:
+    """Whether the seat may comment in the team's workbook: the team itself, or a facilitator who reads it."""
+    return may_facilitate(seat) if seat.is_organisers else may_work_in_team(seat).and_then(may_see_team(seat, team))
+
+
+def may_read_section(seat: Seat, team: MunicipalTeam, *, is_shared: bool) -> Verdict:
+    """Whether the seat may read a section of the team's workbook; another municipality when it is shared."""
+    if is_shared and team.network_id == seat.network.pk:
+        return Verdict.allow()
+    return may_see_team(seat, team)
+
+
 def may_become(team: MunicipalTeam, state: TeamState) -> Verdict:
     """Whether the team can go from where it is to ``state``."""
     if state in TRANSITIONS[TeamState(team.state)]:

@@ -18,6 +18,13 @@ INITIATIVE = N_("Viser hva kommunen prøver for å få flyktninger i jobb, og hv
 IDEA_BANK = N_("Deler det kommuner har prøvd, så andre kan gjøre det samme. Bare antall, ingen navn.")
 WRITER = N_("Viser hvem i gruppen som gjorde det, så noen kan spørres.")
 LIVE = N_("Spørsmål som en sal svarer på, og svarene. Ingen kan se hvem som svarte.")
+WORKBOOK = N_("Kommunens arbeidsbok: hva gruppen har svart, og alle utgaver, så ingenting blir borte.")
+EDITING = N_("Viser kollegene i gruppen hvem som skriver i samme del, i to minutter.")
+
+
+def _staff(purpose: str, fields: str) -> FieldClasses:
+    return classed(purpose, Sensitivity.STAFF, Retention.NETWORK, fields)
+
 
 FIELD_CLASSES: dict[str, FieldClasses] = {
     "learning_network.Network": keys(Retention.NETWORK)
@@ -86,4 +93,23 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     | classed(LIVE, Sensitivity.OPERATIONAL, Retention.SHORT, "phone size_group"),
     "learning_network.LiveVote": keys(Retention.SHORT, "id public_id network")
     | classed(LIVE, Sensitivity.OPERATIONAL, Retention.SHORT, "answer phone"),
+    "learning_network.WorkbookTemplate": OWN_KEYS
+    | _of_the_network(PLAN, "number content made_at")
+    | _staff(PLAN, "made_by"),
+    "learning_network.WorkbookAnswer": TEAM_KEYS
+    | _of_the_network(WORKBOOK, "field_key text revision changed_at")
+    | _staff(WORKBOOK, "changed_by"),
+    "learning_network.AnswerVersion": TEAM_KEYS
+    | _of_the_network(WORKBOOK, "answer revision text is_aside source written_at")
+    | _staff(WORKBOOK, "written_by"),
+    "learning_network.AnswerConflict": TEAM_KEYS
+    | _of_the_network(WORKBOOK, "answer text revision written_at settled_at")
+    | _staff(WORKBOOK, "written_by settled_by"),
+    "learning_network.FieldComment": TEAM_KEYS
+    | _of_the_network(WORKBOOK, "field_key text written_at resolved_at")
+    | _staff(WORKBOOK, "written_by resolved_by"),
+    "learning_network.SectionStanding": TEAM_KEYS
+    | _of_the_network(WORKBOOK, "section_key ready_at shared_at")
+    | _staff(WORKBOOK, "ready_by shared_by"),
+    "learning_network.EditingPresence": TEAM_KEYS | _staff(EDITING, "section_key user seen_at"),
 }

@@ -32,12 +32,23 @@ from jobbvei.learning_network.models.practices import Maturity
 from jobbvei.learning_network.models.requirements import Requirement, RequirementKind
 from jobbvei.learning_network.models.teams import TeamService
 from jobbvei.learning_network.models.topics import Category, MunicipalitySize, TargetGroup
+from jobbvei.learning_network.models.workbooks import (
+    AnswerConflict,
+    AnswerVersion,
+    FieldComment,
+    SectionStanding,
+    WorkbookAnswer,
+    WorkbookTemplate,
+)
 from jobbvei.learning_network.states import InitiativeState, PracticeState, QuestionState, TeamState
 
 __all__ = [
+    "AnswerConflict",
+    "AnswerVersion",
     "Attendance",
     "Category",
     "Continuation",
+    "FieldComment",
     "Indicator",
     "IndicatorCount",
     "Initiative",
@@ -63,6 +74,7 @@ __all__ = [
     "Requirement",
     "RequirementKind",
     "Seat",
+    "SectionStanding",
     "SizeGroup",
     "TargetGroup",
     "TaskPlace",
@@ -70,6 +82,8 @@ __all__ = [
     "TeamService",
     "TeamState",
     "WithdrawalReason",
+    "WorkbookAnswer",
+    "WorkbookTemplate",
 ]
 
 

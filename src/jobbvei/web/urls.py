@@ -20,6 +20,7 @@ urlpatterns = [
     path("live/", include("jobbvei.web.live.phone_urls")),
     path("nettverk/", include("jobbvei.web.initiative.urls")),
     path("nettverk/", include("jobbvei.web.practice.urls")),
+    path("nettverk/", include("jobbvei.web.workbook.urls")),
     path("import/", include("jobbvei.web.imports.urls")),
     path("arbeid/", include("jobbvei.web.background.urls")),
     path("logg/", include("jobbvei.web.audit_log.urls")),

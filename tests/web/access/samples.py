@@ -36,6 +36,7 @@ from tests.factories.learning_network import (
     make_task,
     make_team,
     make_team_person,
+    make_workbook,
     teams_seat,
 )
 from tests.factories.live import make_live_question, make_live_session
@@ -191,6 +192,40 @@ def practice_question(tenant: Municipality) -> Keys:
     return {**keys, "question_id": asked.public_id}
 
 
+def workbook_network(tenant: Municipality) -> UUID:
+    """A network the municipality is in, with a workbook."""
+    found = network(tenant)
+    make_workbook(team_of(found))
+    return found
+
+
+def workbook_field(tenant: Municipality) -> Keys:
+    """A field of a workbook."""
+    return {"network_id": workbook_network(tenant), "field_key": "maal-resultat"}
+
+
+def workbook_section(tenant: Municipality) -> Keys:
+    """A section of a workbook."""
+    return {"network_id": workbook_network(tenant), "section_key": "maal"}
+
+
+def workbook_team_field(tenant: Municipality) -> Keys:
+    """A field of the municipality's workbook."""
+    found = workbook_network(tenant)
+    return {"network_id": found, "team_id": team_of(found).public_id, "field_key": "maal-resultat"}
+
+
+def workbook_selection(tenant: Municipality) -> Keys:
+    """A selection of the municipality's workbook."""
+    found = workbook_network(tenant)
+    return {"network_id": found, "team_id": team_of(found).public_id, "selection": "kommunestyret"}
+
+
+def workbook_file(tenant: Municipality) -> Keys:
+    """The same as a file."""
+    return {**workbook_selection(tenant), "kind": "pdf"}
+
+
 def step(tenant: Municipality) -> Keys:
     """A participant's open step."""
     adviser = make_actor(PROGRAMME_ADVISER, tenant)
@@ -270,4 +305,9 @@ SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "suggestion": suggestion,
     "team_member": team_member,
     "team_person": team_person,
+    "workbook_field": workbook_field,
+    "workbook_file": workbook_file,
+    "workbook_section": workbook_section,
+    "workbook_selection": workbook_selection,
+    "workbook_team_field": workbook_team_field,
 }

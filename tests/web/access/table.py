@@ -230,6 +230,17 @@ OURS: dict[str, Row] = {
     "team-leave": to(*CASE_WORK, on="team_member", post={}, get=False),
     "start": to(*EVERY_ROLE),
     "worklist": to(*CASE_WORK, "teacher"),
+    "workbook": to(*IN_NETWORK, on="network"),
+    "workbook-answer": to(*IN_TEAM, on="workbook_field", post={}, get=False),
+    "workbook-extract": to(*IN_NETWORK, on="workbook_selection"),
+    "workbook-field": to(*IN_NETWORK, on="workbook_team_field", post={"comment": ""}),
+    "workbook-file": to(*IN_NETWORK, on="workbook_file"),
+    "workbook-presence": to(*IN_TEAM, on="workbook_section", post={}, get=False),
+    "workbook-read": to(*IN_NETWORK, on="municipal_team"),
+    "workbook-section": to(*IN_TEAM, on="workbook_section", post={}),
+    "workbook-template": to("facilitator", on="network", post={"add": "section"}),
+    "workbook-template-field": to("facilitator", on="workbook_field", post={}),
+    "workbook-template-section": to("facilitator", on="workbook_section", post={}),
 }
 
 

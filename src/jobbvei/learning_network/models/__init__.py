@@ -7,8 +7,21 @@ from jobbvei.learning_network.models.phases import NetworkTask, Phase, TaskDate,
 from jobbvei.learning_network.models.practices import Practice, PracticeAnswer, PracticeQuestion, PracticeVersion
 from jobbvei.learning_network.models.requirements import Requirement, RequirementKind
 from jobbvei.learning_network.models.teams import TeamPerson
+from jobbvei.learning_network.models.workbooks import (
+    AnswerConflict,
+    AnswerVersion,
+    EditingPresence,
+    FieldComment,
+    SectionStanding,
+    WorkbookAnswer,
+    WorkbookTemplate,
+)
 
 __all__ = [
+    "AnswerConflict",
+    "AnswerVersion",
+    "EditingPresence",
+    "FieldComment",
     "Indicator",
     "IndicatorCount",
     "Initiative",
@@ -28,8 +41,11 @@ __all__ = [
     "PracticeVersion",
     "Requirement",
     "RequirementKind",
+    "SectionStanding",
     "SizeGroup",
     "TaskDate",
     "TaskDone",
     "TeamPerson",
+    "WorkbookAnswer",
+    "WorkbookTemplate",
 ]
