@@ -13,6 +13,8 @@ TEAM_KEYS = keys(Retention.NETWORK, "id public_id network team")
 PLAN = N_("Planen for nettverket, som alle gruppene arbeider etter.")
 TEAM = N_("Viser hvilke kommuner som er med, og hvordan det går med gruppen.")
 STAFF = N_("Viser hvem som er med i kommunens gruppe, så de kan inviteres og kravene kan sjekkes.")
+GATHERING = N_("Sier når og hvor samlingene er, og hva som skjer på dem.")
+ROOM = N_("Viser hvem som kommer på en samling, så hver finner rommet sitt og den som ikke var der, får opptaket.")
 
 INITIATIVE = N_("Viser hva kommunen prøver for å få flyktninger i jobb, og hva det gir. Bare antall, ingen navn.")
 IDEA_BANK = N_("Deler det kommuner har prøvd, så andre kan gjøre det samme. Bare antall, ingen navn.")
@@ -48,7 +50,26 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
         STAFF,
         Sensitivity.STAFF,
         Retention.NETWORK,
-        "user full_name email service title is_lead is_core joined_on left_on",
+        "user full_name email service title is_lead is_core joined_on left_on link_key",
+    ),
+    "learning_network.Gathering": OWN_KEYS
+    | _of_the_network(
+        GATHERING,
+        "title kind mode for_whom starts_at ends_at place meeting_link explanation capacity phase alternative_to"
+        " invited_at sequence cancelled_at cancelled_because recording_link captions_link recorded_at door_key",
+    ),
+    "learning_network.GatheringGroup": OWN_KEYS | _of_the_network(GATHERING, "gathering size_group"),
+    "learning_network.ProgrammeItem": OWN_KEYS
+    | _of_the_network(GATHERING, "gathering starts_at length_minutes title speaker practice"),
+    "learning_network.GatheringMaterial": OWN_KEYS | _of_the_network(GATHERING, "gathering title link"),
+    "learning_network.GatheringRoom": OWN_KEYS | _of_the_network(ROOM, "gathering number meeting_link"),
+    "learning_network.Participation": TEAM_KEYS
+    | _of_the_network(ROOM, "gathering")
+    | classed(
+        ROOM,
+        Sensitivity.STAFF,
+        Retention.NETWORK,
+        "person coming_as answered_at answered_by room arrived_at recording_seen_at",
     ),
     "learning_network.Initiative": TEAM_KEYS
     | _of_the_network(

@@ -27,6 +27,7 @@ from tests.background.kinds import KIND, register
 from tests.factories.access import NOW, TODAY, make_actor
 from tests.factories.casework import make_case, make_step
 from tests.factories.employers import make_employer, make_opening
+from tests.factories.gatherings import make_gathering, make_item, make_material, make_room
 from tests.factories.learning_network import (
     make_initiative,
     make_network,
@@ -226,6 +227,74 @@ def workbook_file(tenant: Municipality) -> Keys:
     return {**workbook_selection(tenant), "kind": "pdf"}
 
 
+def gathering(tenant: Municipality) -> Keys:
+    """A gathering of a network the municipality is in, that its team is invited to."""
+    found = network(tenant)
+    make_team_person(team_of(found))
+    return {"network_id": found, "gathering_id": make_gathering(team_of(found).network).public_id}
+
+
+def gathering_person(tenant: Municipality) -> Keys:
+    """Somebody who is invited to such a gathering."""
+    team = team_of(network(tenant))
+    found = make_gathering(team.network)
+    return {
+        "network_id": team.network.public_id,
+        "gathering_id": found.public_id,
+        "person_id": make_team_person(team).public_id,
+    }
+
+
+def gathering_room(tenant: Municipality) -> Keys:
+    """A room on such a gathering."""
+    team = team_of(network(tenant))
+    made = make_room(make_gathering(team.network))
+    return {
+        "network_id": team.network.public_id,
+        "gathering_id": made.gathering.public_id,
+        "room_id": made.public_id,
+    }
+
+
+def programme_item(tenant: Municipality) -> Keys:
+    """A part of such a gathering's programme."""
+    team = team_of(network(tenant))
+    made = make_item(make_gathering(team.network))
+    return {
+        "network_id": team.network.public_id,
+        "gathering_id": made.gathering.public_id,
+        "item_id": made.public_id,
+    }
+
+
+def gathering_material(tenant: Municipality) -> Keys:
+    """Something to read for such a gathering."""
+    team = team_of(network(tenant))
+    made = make_material(make_gathering(team.network))
+    return {
+        "network_id": team.network.public_id,
+        "gathering_id": made.gathering.public_id,
+        "material_id": made.public_id,
+    }
+
+
+def own_link(tenant: Municipality) -> Keys:
+    """The link of somebody in the municipality's team."""
+    return {"key": make_team_person(team_of(network(tenant))).link_key}
+
+
+def own_gathering(tenant: Municipality) -> Keys:
+    """The same, to a gathering that has been recorded."""
+    team = team_of(network(tenant))
+    found = make_gathering(team.network, recording_link="https://opptak.test/1")
+    return {"key": make_team_person(team).link_key, "gathering_id": found.public_id}
+
+
+def gathering_door(tenant: Municipality) -> Keys:
+    """The door for late-comers of a gathering."""
+    return {"door_key": make_gathering(team_of(network(tenant)).network).door_key}
+
+
 def step(tenant: Municipality) -> Keys:
     """A participant's open step."""
     adviser = make_actor(PROGRAMME_ADVISER, tenant)
@@ -283,6 +352,11 @@ SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "extension": extension,
     "indicator_count": indicator_count,
     "initiative": initiative,
+    "gathering": gathering,
+    "gathering_door": gathering_door,
+    "gathering_material": gathering_material,
+    "gathering_person": gathering_person,
+    "gathering_room": gathering_room,
     "law_file": law_file,
     "live_answer": live_answer,
     "live_code": live_code,
@@ -295,12 +369,15 @@ SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "network_phase": network_phase,
     "network_task": network_task,
     "opening": opening,
+    "own_gathering": own_gathering,
+    "own_link": own_link,
     "pair": pair,
     "participant": participant,
     "placement": placement,
     "practice": practice,
     "practice_question": practice_question,
     "upload": upload,
+    "programme_item": programme_item,
     "step": step,
     "suggestion": suggestion,
     "team_member": team_member,

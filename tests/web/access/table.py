@@ -68,9 +68,10 @@ def to(*roles: str, on: str | Mapping[str, str] = "", post: Mapping[str, str] | 
     return Row(frozenset(roles), on=keys, post=post, get=get)
 
 
-def to_everybody(*, on: Mapping[str, str] | None = None, post: Mapping[str, str] | None = None) -> Row:
+def to_everybody(*, on: str | Mapping[str, str] = "", post: Mapping[str, str] | None = None, get: bool = True) -> Row:
     """Open without log-in."""
-    return Row(public=True, on=on or {}, post=post)
+    keys = ({"": on} if on else {}) if isinstance(on, str) else on
+    return Row(public=True, on=keys, post=post, get=get)
 
 
 STEP = {"what": "Ring", "due_on": "2030-01-01", "owner": "", "waits_for": ""}
@@ -94,6 +95,31 @@ OURS: dict[str, Row] = {
     "contact-new": to(*CASE_WORK, on="participant", post={"type": "phone", "on": "2030-01-01"}),
     "contact-undo": to(*CASE_WORK, on="contact", post={}, get=False),
     "forgotten-password": to_everybody(),
+    "gathering": to(*IN_NETWORK, on="gathering"),
+    "gathering-answer": to(*IN_NETWORK, on="gathering", post={"person": "alle"}, get=False),
+    "gathering-arrived": to("facilitator", on="gathering_person", post={}, get=False),
+    "gathering-calendar": to(*IN_NETWORK, on="gathering"),
+    "gathering-cancel": to("facilitator", on="gathering", post={"because": ""}),
+    "gathering-day": to("facilitator", on="gathering"),
+    "gathering-door": to_everybody(on="gathering_door"),
+    "gathering-edit": to("facilitator", on="gathering", post={"title": ""}),
+    "gathering-invite": to("facilitator", on="gathering", post={}, get=False),
+    "gathering-item-remove": to("facilitator", on="programme_item", post={}, get=False),
+    "gathering-links": to("facilitator", on="gathering"),
+    "gathering-material": to("facilitator", on="gathering", post={"title": ""}, get=False),
+    "gathering-material-remove": to("facilitator", on="gathering_material", post={}, get=False),
+    "gathering-new": to("facilitator", on="network", post={"title": ""}),
+    "gathering-new-link": to(*TEAM_WRITERS, on="gathering_person", post={}, get=False),
+    "gathering-people": to(*IN_NETWORK, on="gathering"),
+    "gathering-programme": to("facilitator", on="gathering", post={"title": ""}),
+    "gathering-recording": to("facilitator", on="gathering", post={"link": "x"}),
+    "gathering-room-link": to("facilitator", on="gathering_room", post={"meeting_link": "x"}, get=False),
+    "gathering-room-move": to("facilitator", on="gathering_room", post={"flytt": ""}, get=False),
+    "gathering-room-undo": to("facilitator", on="gathering", post={"angre": ""}, get=False),
+    "gathering-rooms": to("facilitator", on="gathering", post={"division": ""}),
+    "gathering-screen": to("facilitator", on="gathering"),
+    "gatherings": to(*IN_NETWORK, on="network"),
+    "gatherings-import": to("facilitator", on="network", post={}),
     "help": to_everybody(),
     "help-accessibility": to_everybody(),
     "help-privacy": to_everybody(),
@@ -175,6 +201,12 @@ OURS: dict[str, Row] = {
     "next-step-move": to(*CASE_WORK, on="step", post={"due_on": "2030-01-01"}),
     "next-step-new": to(*CASE_WORK, on="participant", post=STEP),
     "next-step-undo": to(*CASE_WORK, on="step", post={}, get=False),
+    "own-calendar": to_everybody(on="own_link"),
+    "own-gathering": to_everybody(on="own_gathering"),
+    "own-gathering-answer": to_everybody(on="own_gathering", post={"coming_as": ""}, get=False),
+    "own-gathering-calendar": to_everybody(on="own_gathering"),
+    "own-gatherings": to_everybody(on="own_link"),
+    "own-recording": to_everybody(on="own_gathering"),
     "person": to(*CASE_WORK, "teacher", on="participant"),
     "person-availability": to("programme_adviser", on="participant", post={}),
     "person-calendar": to(*CASE_WORK, on="participant"),

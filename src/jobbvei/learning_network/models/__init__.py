@@ -1,8 +1,10 @@
 """The models, by what they are about; an area imports only what stands above it here."""
 
+from jobbvei.learning_network.models.gatherings import Gathering, GatheringGroup, GatheringMaterial, ProgrammeItem
 from jobbvei.learning_network.models.initiatives import Indicator, IndicatorCount, Initiative, LogLine
 from jobbvei.learning_network.models.live import LiveAnswer, LiveOption, LiveQuestion, LiveSession, LiveVote
 from jobbvei.learning_network.models.networks import MunicipalTeam, Network, SizeGroup
+from jobbvei.learning_network.models.participation import GatheringRoom, Participation
 from jobbvei.learning_network.models.phases import NetworkTask, Phase, TaskDate, TaskDone
 from jobbvei.learning_network.models.practices import Practice, PracticeAnswer, PracticeQuestion, PracticeVersion
 from jobbvei.learning_network.models.requirements import Requirement, RequirementKind
@@ -22,6 +24,10 @@ __all__ = [
     "AnswerVersion",
     "EditingPresence",
     "FieldComment",
+    "Gathering",
+    "GatheringGroup",
+    "GatheringMaterial",
+    "GatheringRoom",
     "Indicator",
     "IndicatorCount",
     "Initiative",
@@ -34,11 +40,13 @@ __all__ = [
     "MunicipalTeam",
     "Network",
     "NetworkTask",
+    "Participation",
     "Phase",
     "Practice",
     "PracticeAnswer",
     "PracticeQuestion",
     "PracticeVersion",
+    "ProgrammeItem",
     "Requirement",
     "RequirementKind",
     "SectionStanding",
