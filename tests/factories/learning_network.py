@@ -16,12 +16,16 @@ from jobbvei.learning_network.models import (
     Phase,
     Practice,
     TeamPerson,
+    WorkbookTemplate,
 )
 from jobbvei.learning_network.practice_details import PracticeDetails
+from jobbvei.learning_network.queries.workbooks import Workbook, workbook_of
 from jobbvei.learning_network.types import Category, MunicipalitySize, PracticeState, Seat, TeamService
+from jobbvei.learning_network.workbooks.reading import template_patterns
+from jobbvei.learning_network.workbooks.template import as_stored
 from jobbvei.municipalities.actions import save_organiser
 from jobbvei.municipalities.types import Municipality
-from tests.factories.access import make_actor, make_municipality, make_occasion
+from tests.factories.access import NOW, make_actor, make_municipality, make_occasion
 
 STARTS, ENDS = date(2026, 6, 1), date(2027, 12, 31)
 
@@ -101,3 +105,11 @@ def make_practice(network: Network, title: str = "Matverter med mentor", **said:
     occasion = make_occasion(seat.actor)
     practice = write_practice(seat=seat, details=practice_details(title, **said), occasion=occasion)
     return move_practice(seat=seat, practice=practice, state=PracticeState.PUBLISHED, occasion=occasion)
+
+
+def make_workbook(team: MunicipalTeam) -> Workbook:
+    """The team's workbook, unanswered, with the template of 2024–2025."""
+    WorkbookTemplate.objects.create(
+        network=team.network, number=1, content=as_stored(template_patterns()["flyktninger_i_jobb"]), made_at=NOW
+    )
+    return workbook_of(team)

@@ -16,6 +16,7 @@ PERSONAL = re.compile(
     r"|\b\d{8,}\b"  # phone and organisation numbers, written together
     r"|\b\d{2,3} \d{2,3} \d{2,3}(?: \d{2})?\b"  # and apart
     r"|[\w.+-]+@[\w-]+\.[\w.-]+"  # e-mail addresses
+    r"|(?<=/samling/)[\w-]{20,}"  # somebody's own link to the gatherings, which opens without log-in
 )
 BLANK = "[fjernet]"
 # A database tells of the row it refused, names and all, on lines after its message. The row may hold line breaks, so

@@ -12,7 +12,15 @@ from jobbvei.learning_network.states import (
     QuestionState,
     TeamState,
 )
-from jobbvei.learning_network.types import Initiative, LiveQuestion, MunicipalTeam, Practice, Seat
+from jobbvei.learning_network.types import (
+    Gathering,
+    Initiative,
+    LiveQuestion,
+    MunicipalTeam,
+    Practice,
+    Seat,
+    TeamPerson,
+)
 from jobbvei.shared.sentence import N_, Sentence
 from jobbvei.shared.verdict import Verdict
 
@@ -51,6 +59,36 @@ def may_see_team(seat: Seat, team: MunicipalTeam) -> Verdict:
     )
 
 
+def may_comment(seat: Seat, team: MunicipalTeam) -> Verdict:
+    """Whether the seat may comment in the team's workbook: the team itself, or a facilitator who reads it."""
+    return may_facilitate(seat) if seat.is_organisers else may_work_in_team(seat).and_then(may_see_team(seat, team))
+
+
+def may_read_section(seat: Seat, team: MunicipalTeam, *, is_shared: bool) -> Verdict:
+    """Whether the seat may read a section of the team's workbook; another municipality when it is shared."""
+    if is_shared and team.network_id == seat.network.pk:
+        return Verdict.allow()
+    return may_see_team(seat, team)
+
+
+def may_change_gathering(seat: Seat, gathering: Gathering) -> Verdict:
+    """Whether the seat may change the gathering: a facilitator, as long as it is not cancelled."""
+    return may_facilitate(seat).and_then(_happens_in(seat, gathering)).and_then(is_on(gathering))
+
+
+def may_answer_for(seat: Seat, gathering: Gathering, person: TeamPerson) -> Verdict:
+    """Whether the seat may say how somebody comes: their own team, or a facilitator for somebody who calls."""
+    opened = may_facilitate(seat) if seat.is_organisers else may_work_in_team(seat)
+    return opened.and_then(may_see_team(seat, person.team)).and_then(_happens_in(seat, gathering))
+
+
+def is_on(gathering: Gathering) -> Verdict:
+    """Whether the gathering will happen, or has."""
+    if not gathering.is_cancelled:
+        return Verdict.allow()
+    return Verdict.refuse("learning_network.gathering_cancelled", Sentence(N_("Samlingen er avlyst.")))
+
+
 def may_become(team: MunicipalTeam, state: TeamState) -> Verdict:
     """Whether the team can go from where it is to ``state``."""
     if state in TRANSITIONS[TeamState(team.state)]:
@@ -80,6 +118,14 @@ def may_rewrite_question(question: LiveQuestion) -> Verdict:
     return Verdict.refuse(
         "learning_network.question_asked",
         Sentence(N_("Spørsmålet er stilt og kan ikke endres. Bruk det på nytt, og endre det da.")),
+    )
+
+
+def _happens_in(seat: Seat, gathering: Gathering) -> Verdict:
+    if gathering.network_id == seat.network.pk:
+        return Verdict.allow()
+    return Verdict.refuse(
+        "learning_network.other_network", Sentence(N_("Samlingen hører til et annet nettverk, og kan ikke endres her."))
     )
 
 

@@ -13,11 +13,20 @@ TEAM_KEYS = keys(Retention.NETWORK, "id public_id network team")
 PLAN = N_("Planen for nettverket, som alle gruppene arbeider etter.")
 TEAM = N_("Viser hvilke kommuner som er med, og hvordan det går med gruppen.")
 STAFF = N_("Viser hvem som er med i kommunens gruppe, så de kan inviteres og kravene kan sjekkes.")
+GATHERING = N_("Sier når og hvor samlingene er, og hva som skjer på dem.")
+ROOM = N_("Viser hvem som kommer på en samling, så hver finner rommet sitt og den som ikke var der, får opptaket.")
 
 INITIATIVE = N_("Viser hva kommunen prøver for å få flyktninger i jobb, og hva det gir. Bare antall, ingen navn.")
 IDEA_BANK = N_("Deler det kommuner har prøvd, så andre kan gjøre det samme. Bare antall, ingen navn.")
 WRITER = N_("Viser hvem i gruppen som gjorde det, så noen kan spørres.")
 LIVE = N_("Spørsmål som en sal svarer på, og svarene. Ingen kan se hvem som svarte.")
+WORKBOOK = N_("Kommunens arbeidsbok: hva gruppen har svart, og alle utgaver, så ingenting blir borte.")
+EDITING = N_("Viser kollegene i gruppen hvem som skriver i samme del, i to minutter.")
+
+
+def _staff(purpose: str, fields: str) -> FieldClasses:
+    return classed(purpose, Sensitivity.STAFF, Retention.NETWORK, fields)
+
 
 FIELD_CLASSES: dict[str, FieldClasses] = {
     "learning_network.Network": keys(Retention.NETWORK)
@@ -41,7 +50,26 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
         STAFF,
         Sensitivity.STAFF,
         Retention.NETWORK,
-        "user full_name email service title is_lead is_core joined_on left_on",
+        "user full_name email service title is_lead is_core joined_on left_on link_key",
+    ),
+    "learning_network.Gathering": OWN_KEYS
+    | _of_the_network(
+        GATHERING,
+        "title kind mode for_whom starts_at ends_at place meeting_link explanation capacity phase alternative_to"
+        " invited_at sequence cancelled_at cancelled_because recording_link captions_link recorded_at door_key",
+    ),
+    "learning_network.GatheringGroup": OWN_KEYS | _of_the_network(GATHERING, "gathering size_group"),
+    "learning_network.ProgrammeItem": OWN_KEYS
+    | _of_the_network(GATHERING, "gathering starts_at length_minutes title speaker practice"),
+    "learning_network.GatheringMaterial": OWN_KEYS | _of_the_network(GATHERING, "gathering title link"),
+    "learning_network.GatheringRoom": OWN_KEYS | _of_the_network(ROOM, "gathering number meeting_link"),
+    "learning_network.Participation": TEAM_KEYS
+    | _of_the_network(ROOM, "gathering")
+    | classed(
+        ROOM,
+        Sensitivity.STAFF,
+        Retention.NETWORK,
+        "person coming_as answered_at answered_by room arrived_at recording_seen_at",
     ),
     "learning_network.Initiative": TEAM_KEYS
     | _of_the_network(
@@ -86,4 +114,23 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     | classed(LIVE, Sensitivity.OPERATIONAL, Retention.SHORT, "phone size_group"),
     "learning_network.LiveVote": keys(Retention.SHORT, "id public_id network")
     | classed(LIVE, Sensitivity.OPERATIONAL, Retention.SHORT, "answer phone"),
+    "learning_network.WorkbookTemplate": OWN_KEYS
+    | _of_the_network(PLAN, "number content made_at")
+    | _staff(PLAN, "made_by"),
+    "learning_network.WorkbookAnswer": TEAM_KEYS
+    | _of_the_network(WORKBOOK, "field_key text revision changed_at")
+    | _staff(WORKBOOK, "changed_by"),
+    "learning_network.AnswerVersion": TEAM_KEYS
+    | _of_the_network(WORKBOOK, "answer revision text is_aside source written_at")
+    | _staff(WORKBOOK, "written_by"),
+    "learning_network.AnswerConflict": TEAM_KEYS
+    | _of_the_network(WORKBOOK, "answer text revision written_at settled_at")
+    | _staff(WORKBOOK, "written_by settled_by"),
+    "learning_network.FieldComment": TEAM_KEYS
+    | _of_the_network(WORKBOOK, "field_key text written_at resolved_at")
+    | _staff(WORKBOOK, "written_by resolved_by"),
+    "learning_network.SectionStanding": TEAM_KEYS
+    | _of_the_network(WORKBOOK, "section_key ready_at shared_at")
+    | _staff(WORKBOOK, "ready_by shared_by"),
+    "learning_network.EditingPresence": TEAM_KEYS | _staff(EDITING, "section_key user seen_at"),
 }

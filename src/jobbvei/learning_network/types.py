@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from jobbvei.access.permissions import Permission
 from jobbvei.access.types import Actor
 from jobbvei.learning_network.models import (
+    Gathering,
+    GatheringMaterial,
+    GatheringRoom,
     Indicator,
     IndicatorCount,
     Initiative,
@@ -16,32 +19,56 @@ from jobbvei.learning_network.models import (
     MunicipalTeam,
     Network,
     NetworkTask,
+    Participation,
     Phase,
     Practice,
     PracticeAnswer,
     PracticeQuestion,
     PracticeVersion,
+    ProgrammeItem,
     SizeGroup,
     TeamPerson,
 )
+from jobbvei.learning_network.models.gatherings import ForWhom, GatheringKind, GatheringMode
 from jobbvei.learning_network.models.initiatives import Continuation
 from jobbvei.learning_network.models.live import LiveKind
 from jobbvei.learning_network.models.networks import Attendance, WithdrawalReason
+from jobbvei.learning_network.models.participation import ComingAs
 from jobbvei.learning_network.models.phases import TaskPlace
 from jobbvei.learning_network.models.practices import Maturity
 from jobbvei.learning_network.models.requirements import Requirement, RequirementKind
 from jobbvei.learning_network.models.teams import TeamService
 from jobbvei.learning_network.models.topics import Category, MunicipalitySize, TargetGroup
+from jobbvei.learning_network.models.workbooks import (
+    AnswerConflict,
+    AnswerVersion,
+    FieldComment,
+    SectionStanding,
+    WorkbookAnswer,
+    WorkbookTemplate,
+)
 from jobbvei.learning_network.states import InitiativeState, PracticeState, QuestionState, TeamState
 
 __all__ = [
+    "OWN_LINK",
+    "AnswerConflict",
+    "AnswerVersion",
     "Attendance",
     "Category",
+    "ComingAs",
     "Continuation",
+    "FieldComment",
+    "ForWhom",
+    "Gathering",
+    "GatheringKind",
+    "GatheringMaterial",
+    "GatheringMode",
+    "GatheringRoom",
     "Indicator",
     "IndicatorCount",
     "Initiative",
     "InitiativeState",
+    "LinkHolder",
     "LiveAnswer",
     "LiveKind",
     "LiveOption",
@@ -53,16 +80,19 @@ __all__ = [
     "MunicipalitySize",
     "Network",
     "NetworkTask",
+    "Participation",
     "Phase",
     "Practice",
     "PracticeAnswer",
     "PracticeQuestion",
     "PracticeState",
     "PracticeVersion",
+    "ProgrammeItem",
     "QuestionState",
     "Requirement",
     "RequirementKind",
     "Seat",
+    "SectionStanding",
     "SizeGroup",
     "TargetGroup",
     "TaskPlace",
@@ -70,7 +100,11 @@ __all__ = [
     "TeamService",
     "TeamState",
     "WithdrawalReason",
+    "WorkbookAnswer",
+    "WorkbookTemplate",
 ]
+
+OWN_LINK = "own_link"  # the role in the trail of somebody who came by their own link
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +134,25 @@ class Seat:
     def may(self, permission: Permission) -> bool:
         """Whether the actor's role opens ``permission``; what it opens *here* is a policy's to say."""
         return self.actor.may(permission)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkHolder:
+    """Somebody in a team who came by their own link, without log-in; they act for themselves and nobody else."""
+
+    person: TeamPerson
+
+    @property
+    def key(self) -> str:
+        """The team member's public id, never the link's key."""
+        return str(self.person.public_id)
+
+    @property
+    def role_code(self) -> str:
+        """``own_link``: no role of a user."""
+        return OWN_LINK
+
+    @property
+    def tenant_number(self) -> str:
+        """The municipality of the team."""
+        return self.person.team.municipality_id

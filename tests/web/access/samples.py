@@ -37,6 +37,7 @@ from tests.background.kinds import KIND, register
 from tests.factories.access import NOW, TODAY, make_actor, make_occasion
 from tests.factories.casework import make_case, make_step
 from tests.factories.employers import make_employer, make_opening
+from tests.factories.gatherings import make_gathering, make_item, make_material, make_room
 from tests.factories.learning_network import (
     make_initiative,
     make_network,
@@ -46,6 +47,7 @@ from tests.factories.learning_network import (
     make_task,
     make_team,
     make_team_person,
+    make_workbook,
     teams_seat,
 )
 from tests.factories.live import make_live_question, make_live_session
@@ -203,6 +205,108 @@ def practice_question(tenant: Municipality) -> Keys:
     return {**keys, "question_id": asked.public_id}
 
 
+def workbook_network(tenant: Municipality) -> UUID:
+    """A network the municipality is in, with a workbook."""
+    found = network(tenant)
+    make_workbook(team_of(found))
+    return found
+
+
+def workbook_field(tenant: Municipality) -> Keys:
+    """A field of a workbook."""
+    return {"network_id": workbook_network(tenant), "field_key": "maal-resultat"}
+
+
+def workbook_section(tenant: Municipality) -> Keys:
+    """A section of a workbook."""
+    return {"network_id": workbook_network(tenant), "section_key": "maal"}
+
+
+def workbook_team_field(tenant: Municipality) -> Keys:
+    """A field of the municipality's workbook."""
+    found = workbook_network(tenant)
+    return {"network_id": found, "team_id": team_of(found).public_id, "field_key": "maal-resultat"}
+
+
+def workbook_selection(tenant: Municipality) -> Keys:
+    """A selection of the municipality's workbook."""
+    found = workbook_network(tenant)
+    return {"network_id": found, "team_id": team_of(found).public_id, "selection": "kommunestyret"}
+
+
+def workbook_file(tenant: Municipality) -> Keys:
+    """The same as a file."""
+    return {**workbook_selection(tenant), "kind": "pdf"}
+
+
+def gathering(tenant: Municipality) -> Keys:
+    """A gathering of a network the municipality is in, that its team is invited to."""
+    found = network(tenant)
+    make_team_person(team_of(found))
+    return {"network_id": found, "gathering_id": make_gathering(team_of(found).network).public_id}
+
+
+def gathering_person(tenant: Municipality) -> Keys:
+    """Somebody who is invited to such a gathering."""
+    team = team_of(network(tenant))
+    found = make_gathering(team.network)
+    return {
+        "network_id": team.network.public_id,
+        "gathering_id": found.public_id,
+        "person_id": make_team_person(team).public_id,
+    }
+
+
+def gathering_room(tenant: Municipality) -> Keys:
+    """A room on such a gathering."""
+    team = team_of(network(tenant))
+    made = make_room(make_gathering(team.network))
+    return {
+        "network_id": team.network.public_id,
+        "gathering_id": made.gathering.public_id,
+        "room_id": made.public_id,
+    }
+
+
+def programme_item(tenant: Municipality) -> Keys:
+    """A part of such a gathering's programme."""
+    team = team_of(network(tenant))
+    made = make_item(make_gathering(team.network))
+    return {
+        "network_id": team.network.public_id,
+        "gathering_id": made.gathering.public_id,
+        "item_id": made.public_id,
+    }
+
+
+def gathering_material(tenant: Municipality) -> Keys:
+    """Something to read for such a gathering."""
+    team = team_of(network(tenant))
+    made = make_material(make_gathering(team.network))
+    return {
+        "network_id": team.network.public_id,
+        "gathering_id": made.gathering.public_id,
+        "material_id": made.public_id,
+    }
+
+
+def own_link(tenant: Municipality) -> Keys:
+    """The link of somebody in the municipality's team."""
+    return {"key": make_team_person(team_of(network(tenant))).link_key}
+
+
+def own_gathering(tenant: Municipality) -> Keys:
+    """The same, to a gathering that has been recorded."""
+    team = team_of(network(tenant))
+    found = make_gathering(team.network, recording_link="https://opptak.test/1")
+    return {"key": make_team_person(team).link_key, "gathering_id": found.public_id}
+
+
+def gathering_door(tenant: Municipality) -> Keys:
+    """The door for late-comers of a gathering."""
+    return {"door_key": make_gathering(team_of(network(tenant)).network).door_key}
+
+
 def step(tenant: Municipality) -> Keys:
     """A participant's open step."""
     adviser = make_actor(PROGRAMME_ADVISER, tenant)
@@ -287,6 +391,11 @@ SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "contact": contact,
     "employer": employer,
     "extension": extension,
+    "gathering": gathering,
+    "gathering_door": gathering_door,
+    "gathering_material": gathering_material,
+    "gathering_person": gathering_person,
+    "gathering_room": gathering_room,
     "indicator_count": indicator_count,
     "initiative": initiative,
     "law_file": law_file,
@@ -302,11 +411,14 @@ SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "network_task": network_task,
     "open_answer": open_answer,
     "opening": opening,
+    "own_gathering": own_gathering,
+    "own_link": own_link,
     "pair": pair,
     "participant": participant,
     "placement": placement,
     "practice": practice,
     "practice_question": practice_question,
+    "programme_item": programme_item,
     "step": step,
     "suggestion": suggestion,
     "survey_link": survey_link,
@@ -315,4 +427,9 @@ SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "team_person": team_person,
     "upload": upload,
     "wave": wave,
+    "workbook_field": workbook_field,
+    "workbook_file": workbook_file,
+    "workbook_section": workbook_section,
+    "workbook_selection": workbook_selection,
+    "workbook_team_field": workbook_team_field,
 }

@@ -68,9 +68,9 @@ def to(*roles: str, on: str | Mapping[str, str] = "", post: Mapping[str, str] | 
     return Row(frozenset(roles), on=_keys(on), post=post, get=get)
 
 
-def to_everybody(*, on: str | Mapping[str, str] = "", post: Mapping[str, str] | None = None) -> Row:
+def to_everybody(*, on: str | Mapping[str, str] = "", post: Mapping[str, str] | None = None, get: bool = True) -> Row:
     """Open without log-in."""
-    return Row(public=True, on=_keys(on), post=post)
+    return Row(public=True, on=_keys(on), post=post, get=get)
 
 
 def _keys(on: str | Mapping[str, str]) -> Mapping[str, str]:
@@ -102,6 +102,31 @@ OURS: dict[str, Row] = {
     "contact-new": to(*CASE_WORK, on="participant", post={"type": "phone", "on": "2030-01-01"}),
     "contact-undo": to(*CASE_WORK, on="contact", post={}, get=False),
     "forgotten-password": to_everybody(),
+    "gathering": to(*IN_NETWORK, on="gathering"),
+    "gathering-answer": to(*IN_NETWORK, on="gathering", post={"person": "alle"}, get=False),
+    "gathering-arrived": to("facilitator", on="gathering_person", post={}, get=False),
+    "gathering-calendar": to(*IN_NETWORK, on="gathering"),
+    "gathering-cancel": to("facilitator", on="gathering", post={"because": ""}),
+    "gathering-day": to("facilitator", on="gathering"),
+    "gathering-door": to_everybody(on="gathering_door"),
+    "gathering-edit": to("facilitator", on="gathering", post={"title": ""}),
+    "gathering-invite": to("facilitator", on="gathering", post={}, get=False),
+    "gathering-item-remove": to("facilitator", on="programme_item", post={}, get=False),
+    "gathering-links": to("facilitator", on="gathering"),
+    "gathering-material": to("facilitator", on="gathering", post={"title": ""}, get=False),
+    "gathering-material-remove": to("facilitator", on="gathering_material", post={}, get=False),
+    "gathering-new": to("facilitator", on="network", post={"title": ""}),
+    "gathering-new-link": to(*TEAM_WRITERS, on="gathering_person", post={}, get=False),
+    "gathering-people": to(*IN_NETWORK, on="gathering"),
+    "gathering-programme": to("facilitator", on="gathering", post={"title": ""}),
+    "gathering-recording": to("facilitator", on="gathering", post={"link": "x"}),
+    "gathering-room-link": to("facilitator", on="gathering_room", post={"meeting_link": "x"}, get=False),
+    "gathering-room-move": to("facilitator", on="gathering_room", post={"flytt": ""}, get=False),
+    "gathering-room-undo": to("facilitator", on="gathering", post={"angre": ""}, get=False),
+    "gathering-rooms": to("facilitator", on="gathering", post={"division": ""}),
+    "gathering-screen": to("facilitator", on="gathering"),
+    "gatherings": to(*IN_NETWORK, on="network"),
+    "gatherings-import": to("facilitator", on="network", post={}),
     "help": to_everybody(),
     "help-accessibility": to_everybody(),
     "help-privacy": to_everybody(),
@@ -184,6 +209,12 @@ OURS: dict[str, Row] = {
     "next-step-move": to(*CASE_WORK, on="step", post={"due_on": "2030-01-01"}),
     "next-step-new": to(*CASE_WORK, on="participant", post=STEP),
     "next-step-undo": to(*CASE_WORK, on="step", post={}, get=False),
+    "own-calendar": to_everybody(on="own_link"),
+    "own-gathering": to_everybody(on="own_gathering"),
+    "own-gathering-answer": to_everybody(on="own_gathering", post={"coming_as": ""}, get=False),
+    "own-gathering-calendar": to_everybody(on="own_gathering"),
+    "own-gatherings": to_everybody(on="own_link"),
+    "own-recording": to_everybody(on="own_gathering"),
     "person": to(*CASE_WORK, "teacher", on="participant"),
     "person-availability": to("programme_adviser", on="participant", post={}),
     "person-calendar": to(*CASE_WORK, on="participant"),
@@ -252,6 +283,17 @@ OURS: dict[str, Row] = {
     "team-leave": to(*CASE_WORK, on="team_member", post={}, get=False),
     "start": to(*EVERY_ROLE),
     "worklist": to(*CASE_WORK, "teacher"),
+    "workbook": to(*IN_NETWORK, on="network"),
+    "workbook-answer": to(*IN_TEAM, on="workbook_field", post={}, get=False),
+    "workbook-extract": to(*IN_NETWORK, on="workbook_selection"),
+    "workbook-field": to(*IN_NETWORK, on="workbook_team_field", post={"comment": ""}),
+    "workbook-file": to(*IN_NETWORK, on="workbook_file"),
+    "workbook-presence": to(*IN_TEAM, on="workbook_section", post={}, get=False),
+    "workbook-read": to(*IN_NETWORK, on="municipal_team"),
+    "workbook-section": to(*IN_TEAM, on="workbook_section", post={}),
+    "workbook-template": to("facilitator", on="network", post={"add": "section"}),
+    "workbook-template-field": to("facilitator", on="workbook_field", post={}),
+    "workbook-template-section": to("facilitator", on="workbook_section", post={}),
 }
 
 

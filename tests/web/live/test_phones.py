@@ -131,6 +131,12 @@ class TestIdeas:
         question = make_asked_question(kind="ideas")
         assert client.post(f"{address(question)}ideer/", {"idea": idea}).status_code == 302
 
+    def test_of_a_question_that_is_over_make_the_phone_load_the_page_anew(self, client: Client) -> None:
+        question = make_asked_question(kind="ideas")
+        make_asked_question(question.session, words="Og nå?")
+        assert client.get(f"{address(question)}ideer/", headers=HTMX)["HX-Refresh"] == "true"
+        assert client.get("/live/QQQQQ/ideer/", headers=HTMX)["HX-Refresh"] == "true"
+
 
 class TestNumbers:
     def test_show_what_the_screen_shows_without_what_is_hidden(self, client: Client) -> None:
@@ -139,3 +145,11 @@ class TestNumbers:
         shown = text_of(client, f"{address(question)}tall/")
         assert "1 har svart" in shown
         assert "Skal ikke vises" not in shown
+
+    def test_show_all_texts_where_the_screen_has_no_room(self, client: Client) -> None:
+        question = make_asked_question(kind="text")
+        for number in range(11):
+            Client().post(address(question), form(question, text=f"Svar nr. {number}"))
+        assert text_of(client, f"{address(question)}na/").count("Svar nr.") == 10
+        assert "Se svarene" in text_of(client, f"{address(question)}na/")
+        assert text_of(client, f"{address(question)}tall/").count("Svar nr.") == 11

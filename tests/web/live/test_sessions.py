@@ -89,7 +89,8 @@ class TestScreen:
         shown = client.get(address(question.session, "skjerm/?farger=dark")).content.decode()
         assert 'data-color-scheme="dark"' in shown
         assert "jv-qr" in shown
-        assert f"http://testserver/live/{question.session.code}/" in shown
+        assert "testserver/live<" in shown
+        assert question.session.code in shown
         assert "Har dere en plan?" in shown
 
     def test_waits_before_the_first_question(self, client: Client, network: Network) -> None:

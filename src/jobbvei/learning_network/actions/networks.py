@@ -8,6 +8,7 @@ from jobbvei.access.permissions import Permission
 from jobbvei.access.policies import acting_user, may
 from jobbvei.audit.types import Occasion
 from jobbvei.learning_network.actions.trail import tell
+from jobbvei.learning_network.actions.workbook_templates import fill_workbook
 from jobbvei.learning_network.details import NetworkDetails, ensure_network
 from jobbvei.learning_network.models import Network, NetworkTask, Phase, Requirement, SizeGroup, TaskDate
 from jobbvei.learning_network.models.requirements import SEPARATOR
@@ -29,6 +30,7 @@ def make_network(*, details: NetworkDetails, pattern: Pattern | None = None, occ
     network = Network.objects.create(tenant=acting_user(occasion).tenant, **_columns(details))
     if pattern is not None:
         _fill(network, pattern)
+        fill_workbook(network, pattern.code, occasion)
     tell("network.made", "network", network.public_id, occasion, pattern=pattern.code if pattern else None)
     return network
 

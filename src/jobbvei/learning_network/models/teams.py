@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from jobbvei.learning_network.models.keys import KEY_LETTERS, new_key
 from jobbvei.learning_network.models.walls import TeamOwned
 
 
@@ -30,6 +31,7 @@ class TeamPerson(TeamOwned):
         is_lead: Leads the team; at most one at a time.
         is_core: Drives the work from week to week; the others are drawn in when needed.
         left_on: The first day they are no longer in the team.
+        link_key: Opens their own page of the gatherings, without log-in.
     """
 
     user = models.ForeignKey(
@@ -43,6 +45,7 @@ class TeamPerson(TeamOwned):
     is_core = models.BooleanField(_("med i kjernegruppen"), default=False)
     joined_on = models.DateField(_("med fra"))
     left_on = models.DateField(_("ikke med fra"), null=True, blank=True)
+    link_key = models.CharField(max_length=KEY_LETTERS, unique=True, default=new_key, editable=False)
 
     class Meta:
         verbose_name = _("gruppemedlem")

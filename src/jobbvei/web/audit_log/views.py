@@ -18,6 +18,7 @@ from jobbvei.audit.actions import record_reading
 from jobbvei.audit.hooks import Words, words_of_kind, words_of_purpose
 from jobbvei.audit.queries import events_matching
 from jobbvei.audit.types import AuditEvent, Thing
+from jobbvei.learning_network.types import OWN_LINK
 from jobbvei.web.audit_log.forms import LogForm
 from jobbvei.web.frame.numbers import page_number
 from jobbvei.web.frame.pages import ActorRequest, page
@@ -51,6 +52,11 @@ OBJECT_WORDS: dict[str, Words] = {
     "survey_version": gettext_lazy("versjon av et spørreskjema"),
     "survey_wave": gettext_lazy("undersøkelse"),
     "team_member": gettext_lazy("medlem av teamet"),
+    "gathering": gettext_lazy("samling"),
+    "network": gettext_lazy("nettverk"),
+    "network_task": gettext_lazy("oppgave i nettverket"),
+    "team": gettext_lazy("kommunens gruppe"),
+    "team_person": gettext_lazy("gruppemedlem"),
     "upload": gettext_lazy("fil til import"),
     "user": gettext_lazy("bruker"),
 }
@@ -101,7 +107,7 @@ def events_in_words(events: Iterable[AuditEvent]) -> list[EventInWords]:
     return [
         EventInWords(
             at=event.at,
-            who=_name(event.actor_key, names),
+            who=_name(event, names),
             role=ROLES[event.role].name if event.role in ROLES else "",
             did=words_of_kind(event.kind),
             purpose=words_of_purpose(event.purpose),
@@ -113,10 +119,12 @@ def events_in_words(events: Iterable[AuditEvent]) -> list[EventInWords]:
     ]
 
 
-def _name(actor_key: str, names: dict[str, str]) -> str:
-    if actor_key == "system":
+def _name(event: AuditEvent, names: dict[str, str]) -> str:
+    if event.actor_key == "system":
         return _("Jobbvei selv")
-    return names.get(actor_key) or _("bruker som er slettet")
+    if event.role == OWN_LINK:
+        return _("gruppemedlem med egen lenke")
+    return names.get(event.actor_key) or _("bruker som er slettet")
 
 
 def _without_page(request: ActorRequest) -> str:

@@ -69,14 +69,17 @@ def news(request: PhoneRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ideas(request: PhoneRequest, code: str) -> HttpResponse:
     """The ideas so far, and a vote for one of them."""
-    session = joined_session(code)
+    try:
+        session = joined_session(code)
+    except LiveNotFound:
+        return _to_phone(request, code)
     question = asked_question(session)
     if question is None or question.kind != LiveKind.IDEAS:
-        return redirect("live-phone", code=session.code)
+        return _to_phone(request, code)
     if request.method == "POST":
         _vote(request, question)
         if not request.headers.get("HX-Request"):
-            return redirect("live-phone", code=session.code)
+            return _to_phone(request, code)
     shown = {"session": session, "ideas": ideas_for(question, request.phone_key)}
     return render(request, "live/ideas.html", shown)
 
@@ -129,6 +132,13 @@ def _shown(
 
 def _form(question: LiveQuestion, own: LiveAnswer | None) -> AnswerForm:
     return AnswerForm(question=question, options=options_of(question), groups=size_groups_of(question), own=own)
+
+
+def _to_phone(request: PhoneRequest, code: str) -> HttpResponse:
+    """The whole page anew, also when only a part of it was asked for."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return redirect("live-phone", code=code)
 
 
 def _open_in(code: str) -> str:

@@ -64,7 +64,7 @@ def live_session(request: ActorRequest, network_id: UUID, session_id: UUID) -> H
         "session": session,
         "asked": [_asked(one) for one in questions_of(session)],
         "kinds": LiveKind.choices,
-        "address": join_address(request, session),
+        "short_address": short_address(request),
     }
     return render(request, "live/session.html", shown)
 
@@ -76,13 +76,12 @@ def screen(request: ActorRequest, network_id: UUID, session_id: UUID) -> HttpRes
     seat = facilitators_seat(request, network_id)
     session = open_live_session(session_id, seat=seat)
     look = request.GET.get("farger", "")
-    address = join_address(request, session)
     shown = {
         "network": seat.network,
         "session": session,
-        "address": address,
+        "short_address": short_address(request),
         "now": "" if session.ended_on else drawn_now(session.code),
-        "qr": qr_drawing(address),
+        "qr": qr_drawing(join_address(request, session)),
         "look": look if look in SCREEN_LOOKS else SCREEN_LOOKS[0],
     }
     return render(request, "live/screen.html", shown)
@@ -138,8 +137,13 @@ def to_session(seat: Seat, session: LiveSession) -> HttpResponse:
 
 
 def join_address(request: ActorRequest, session: LiveSession) -> str:
-    """Where phones go, in full."""
+    """Where phones go when they read the QR code, in full."""
     return request.build_absolute_uri(reverse("live-phone", args=[session.code]))
+
+
+def short_address(request: ActorRequest) -> str:
+    """Where phones go to write the code, as one says it aloud."""
+    return f"{request.get_host()}{reverse('live-join')}".rstrip("/")
 
 
 def _asked(question: LiveQuestion) -> AskedQuestion:

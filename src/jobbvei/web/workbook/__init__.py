@@ -1,0 +1,1 @@
+"""The workbook: written together, read by those who may, and taken out as documents."""

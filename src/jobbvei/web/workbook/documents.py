@@ -1,0 +1,149 @@
+"""A workbook, or a selection of it, as a document: the same on the page and in a file."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from jobbvei.integrations.documents.document import Block, Bullets, Document, Heading, Paragraph, Table
+from jobbvei.integrations.documents.pdf_files import pdf_of
+from jobbvei.integrations.documents.slides import slides_of
+from jobbvei.integrations.documents.word_files import word_of
+from jobbvei.learning_network.queries.workbooks import Workbook
+from jobbvei.learning_network.types import TeamPerson
+from jobbvei.learning_network.workbooks.answers import FEW, number_of, rows_of
+from jobbvei.learning_network.workbooks.template import Field, FieldKind, NumberUnit, Section, Selection
+from jobbvei.web.frame.formats import day, kr, number, sentence
+from jobbvei.web.workbook.reading import Surroundings
+
+WHOLE = "arbeidsbok"
+BULLET = "- "
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file one can take away."""
+
+    mime: str
+    write: Callable[[Document], bytes]
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+FILE_KINDS = {
+    "pptx": FileKind(f"{OFFICE}.presentationml.presentation", slides_of),
+    "docx": FileKind(f"{OFFICE}.wordprocessingml.document", word_of),
+    "pdf": FileKind("application/pdf", pdf_of),
+}
+
+
+def whole_document(book: Workbook, around: Surroundings, *, on: date) -> Document:
+    """Everything that is answered, section by section."""
+    blocks = [block for one in book.template.sections for block in section_blocks(book, one, around)]
+    return _document(book, _("Arbeidsbok for {team}").format(team=book.team.name), "", blocks, on)
+
+
+def selected_document(book: Workbook, selection: Selection, around: Surroundings, *, on: date) -> Document:
+    """The answers of a selection under its own headings; a heading without any answer is left out."""
+    blocks: list[Block] = []
+    for part in selection.parts:
+        inside = [block for key in part.fields for block in _field(book, _known(book, key), around)]
+        blocks += [Heading(part.heading), *inside] if inside else []
+    return _document(book, f"{selection.title}: {book.team.name}", selection.intro, blocks, on)
+
+
+def section_blocks(book: Workbook, section: Section, around: Surroundings) -> list[Block]:
+    """What is answered in the section, under its title; nothing when nothing is."""
+    inside = [block for one in section.fields for block in _field(book, one, around)]
+    return [Heading(section.title), *inside] if inside else []
+
+
+def answer_blocks(one: Field, text: str, around: Surroundings) -> list[Block]:
+    """An answer as it is read."""
+    if one.kind == FieldKind.INITIATIVES:
+        return [block for card in around.cards for block in _card(card.title, [sentence(line) for line in card.lines])]
+    if not text:
+        return []
+    match one.kind:
+        case FieldKind.TABLE:
+            return [Table(one.columns, rows_of(one, text))]
+        case FieldKind.PEOPLE:
+            return [Bullets(_people(text, around.people))]
+        case FieldKind.NUMBER:
+            return list(_number(one, text))
+        case _:
+            return list(_paragraphs(text))
+
+
+def _field(book: Workbook, one: Field | None, around: Surroundings) -> list[Block]:
+    if one is None:
+        return []
+    inside = answer_blocks(one, book.text(one.key), around)
+    return [Heading(one.label, 2), *inside] if inside else []
+
+
+def _known(book: Workbook, key: str) -> Field | None:
+    """The field, when the template still has it."""
+    return next((one for one in book.template.fields if one.key == key), None)
+
+
+def _document(book: Workbook, title: str, intro: str, blocks: Sequence[Block], on: date) -> Document:
+    nothing: list[Block] = [Heading(_("Arbeidsboken")), Paragraph(_("Ingenting er skrevet her ennå."))]
+    network = book.team.network.name
+    return Document(
+        title=title,
+        subtitle=f"{network}. {intro}" if intro else network,
+        made_by=book.team.name,
+        made_on=on,
+        made_on_words=day(on),
+        blocks=list(blocks) or nothing,
+        continued=_("forts."),
+        language=get_language() or "nb",
+    )
+
+
+def _card(title: str, lines: Sequence[str]) -> Iterator[Block]:
+    yield Paragraph(title)
+    if lines:
+        yield Bullets(lines)
+
+
+def _people(text: str, people: Sequence[TeamPerson]) -> list[str]:
+    chosen = set(text.split("\n"))
+    named = [one for one in people if str(one.public_id) in chosen]
+    gone = len(chosen) - len(named)
+    left = [_("{count} som ikke lenger er med").format(count=gone)] if gone else []
+    return [*(f"{one.full_name}, {one.get_service_display()}" for one in named), *left]
+
+
+def _number(one: Field, text: str) -> Iterator[Block]:
+    said = number_of(text)
+    if said.amount == FEW:
+        yield Paragraph(_("Færre enn 5"))
+    elif said.amount.isdecimal():
+        amount = int(said.amount)
+        yield Paragraph(kr(amount) if one.unit == NumberUnit.KR else number(amount))
+    try:
+        written_on = day(date.fromisoformat(said.on))
+    except ValueError:
+        return
+    yield Paragraph(_("Kilde: {source}, {day}").format(source=said.source, day=written_on), is_quiet=True)
+
+
+def _paragraphs(text: str) -> Iterator[Block]:
+    """Lines that begin with a dash are a list; an empty line parts two paragraphs."""
+    lines: list[str] = []
+    items: list[str] = []
+    for line in [*text.split("\n"), ""]:
+        if line.startswith(BULLET):
+            items.append(line.removeprefix(BULLET))
+        if (line.startswith(BULLET) or not line) and lines:
+            yield Paragraph("\n".join(lines))
+            lines = []
+        if not line.startswith(BULLET):
+            if items:
+                yield Bullets(tuple(items))
+                items = []
+            if line:
+                lines.append(line)
