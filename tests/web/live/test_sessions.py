@@ -110,12 +110,12 @@ class TestTheFile:
         make_asked_question(poll.session, words="Åpent nå")
         lines = client.get(address(poll.session, "svar.csv")).content.decode("utf-8-sig").splitlines()
         assert lines[1:4] == [
-            "Har dere en plan?,valg,Alle,Ja,0,1",
-            "Har dere en plan?,valg,Alle,Nei,1,1",
-            "Har dere en plan?,valg,Alle,Vet ikke,0,1",
+            "Har dere en plan?;valg;Alle;Ja;0;1",
+            "Har dere en plan?;valg;Alle;Nei;1;1",
+            "Har dere en plan?;valg;Alle;Vet ikke;0;1",
         ]
         assert len(lines) == 5
-        assert ",=1+1" not in lines[4]
+        assert ";=1+1" not in lines[4]
 
 
 class TestEnding:
