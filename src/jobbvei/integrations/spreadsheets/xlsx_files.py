@@ -28,7 +28,7 @@ DEEPEST_LINE: Final = 10 * MOST_ROWS
 MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 FORMULA, ERROR = "f", "e"
 
-if not openpyxl.DEFUSEDXML:  # pragma: no cover  # it is in our locked requirements
+if openpyxl.LXML or not openpyxl.DEFUSEDXML:  # pragma: no cover  # our settings and locked requirements see to both
     raise ImportError("Workbooks are read only with defusedxml, which lets no part of one declare an entity.")
 
 
