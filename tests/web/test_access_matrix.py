@@ -16,7 +16,8 @@ from jobbvei.municipalities.types import Municipality
 from tests.api.access_table import API
 from tests.factories.access import make_actor, make_municipality
 from tests.web.access.addresses import Address, addresses
-from tests.web.access.samples import MADE_AT_HOME, SAMPLES, organiser_of
+from tests.web.access.network_samples import organiser_of
+from tests.web.access.samples import MADE_AT_HOME, SAMPLES
 from tests.web.access.table import EVERY_ROLE, OURS, THIRD_PARTY, Door, Row
 
 ADDRESSES = addresses()

@@ -15,20 +15,11 @@ from jobbvei.access.roles import (
     LEADER,
     NAV_COUNSELLOR,
     PROGRAMME_ADVISER,
-    PROJECT_LEAD,
     TEACHER,
 )
 from jobbvei.background.models import LongWork
 from jobbvei.casework.models import Contact, NorwegianExtension, TeamMember
 from jobbvei.integrations.models import LawFile, Upload
-from jobbvei.learning_network.models import (
-    IndicatorCount,
-    Initiative,
-    LiveAnswer,
-    MunicipalTeam,
-    Practice,
-    PracticeQuestion,
-)
 from jobbvei.municipalities.types import Municipality
 from jobbvei.surveys.actions import close_wave
 from jobbvei.surveys.models import OpenAnswer
@@ -37,26 +28,10 @@ from tests.background.kinds import KIND, register
 from tests.factories.access import NOW, TODAY, make_actor, make_occasion
 from tests.factories.casework import make_case, make_step
 from tests.factories.employers import make_employer, make_opening
-from tests.factories.gatherings import make_gathering, make_item, make_material, make_room
-from tests.factories.learning_network import (
-    make_initiative,
-    make_network,
-    make_organiser,
-    make_phase,
-    make_practice,
-    make_task,
-    make_team,
-    make_team_person,
-    make_workbook,
-    teams_seat,
-)
-from tests.factories.live import make_live_question, make_live_session
 from tests.factories.matching import make_cleaner, make_cleaning_place, make_placement, make_suggestion
 from tests.factories.people import registered_participant
 from tests.factories.surveys import ends_of, make_answered_wave, make_open_wave
-
-Key = UUID | str | int
-Keys = dict[str, Key]
+from tests.web.access.network_samples import NETWORK_SAMPLES, Key, Keys
 
 
 def participant(tenant: Municipality) -> UUID:
@@ -104,207 +79,6 @@ def law_file(tenant: Municipality) -> UUID:
     told = {"tenant": tenant, "asked_on": TODAY, "sent_by": asker.user, "sent_at": NOW}
     report = {"written": 1, "good": 1, "rejected": 0, "faults": []}
     return LawFile.objects.create(**told, report=report, result=b"person_id").public_id
-
-
-def organiser_of(tenant: Municipality) -> Municipality:
-    """Who runs the networks of ``tenant``; another for each municipality, so that facilitators have a foreign one."""
-    return make_organiser(f"00{tenant.number[2:]}", f"Arrangør {tenant.number[2:]}")
-
-
-def network(tenant: Municipality) -> UUID:
-    """A network that the municipality takes part in."""
-    found = make_network(organiser_of(tenant))
-    make_team(found, tenant)
-    return found.public_id
-
-
-def team_of(network_id: UUID) -> MunicipalTeam:
-    """The only team of a network made here."""
-    return MunicipalTeam.objects.without_scope(reason="a sample").get(network__public_id=network_id)
-
-
-def municipal_team(tenant: Municipality) -> Keys:
-    """The municipality's team in a network."""
-    found = network(tenant)
-    return {"network_id": found, "team_id": team_of(found).public_id}
-
-
-def team_person(tenant: Municipality) -> Keys:
-    """Somebody in the municipality's team."""
-    found = network(tenant)
-    return {"network_id": found, "person_id": make_team_person(team_of(found)).public_id}
-
-
-def network_phase(tenant: Municipality) -> Keys:
-    """A phase of a network the municipality is in."""
-    found = network(tenant)
-    return {"network_id": found, "phase_id": make_phase(team_of(found).network).public_id}
-
-
-def network_task(tenant: Municipality) -> Keys:
-    """A task of a network the municipality is in."""
-    found = network(tenant)
-    return {"network_id": found, "task_id": make_task(make_phase(team_of(found).network)).public_id}
-
-
-def live_session(tenant: Municipality) -> Keys:
-    """A session of live questions in the network of the municipality."""
-    made = make_live_session(team_of(network(tenant)).network)
-    return {"network_id": made.network.public_id, "session_id": made.public_id}
-
-
-def live_question(tenant: Municipality) -> Keys:
-    """A question in such a session, not asked yet."""
-    made = make_live_question(make_live_session(team_of(network(tenant)).network))
-    return {"network_id": made.network.public_id, "question_id": made.public_id}
-
-
-def live_answer(tenant: Municipality) -> Keys:
-    """An answer to such a question."""
-    question = make_live_question(make_live_session(team_of(network(tenant)).network), kind="text")
-    answer = LiveAnswer.objects.create(network=question.network, question=question, text="Språkpraksis")
-    return {"network_id": question.network.public_id, "answer_id": answer.public_id}
-
-
-def live_code(tenant: Municipality) -> Keys:
-    """The code of such a session."""
-    return {"code": make_live_session(team_of(network(tenant)).network).code}
-
-
-def initiative(tenant: Municipality) -> Keys:
-    """An initiative of the municipality's team."""
-    found = network(tenant)
-    made = make_initiative(teams_seat(team_of(found), make_actor(PROJECT_LEAD, tenant)))
-    return {"network_id": found, "initiative_id": made.public_id}
-
-
-def indicator_count(tenant: Municipality) -> Keys:
-    """A count of an initiative of the municipality's team."""
-    keys = initiative(tenant)
-    made = Initiative.objects.without_scope(reason="a sample").get(public_id=str(keys["initiative_id"]))
-    counted = IndicatorCount.objects.create(
-        network=made.network, team=made.team, initiative=made, indicator="started", counted_on=TODAY, count=9
-    )
-    return {**keys, "count_id": counted.public_id}
-
-
-def practice(tenant: Municipality) -> Keys:
-    """A published card of the municipality, in its organiser's bank."""
-    found = network(tenant)
-    made = make_practice(team_of(found).network, owner_name=tenant.name)
-    return {"network_id": found, "practice_id": made.public_id}
-
-
-def practice_question(tenant: Municipality) -> Keys:
-    """A question on a card of the municipality."""
-    keys = practice(tenant)
-    card = Practice.objects.across_tenants(reason="a sample").get(public_id=str(keys["practice_id"]))
-    asked = PracticeQuestion.objects.create(
-        tenant=card.tenant, practice=card, asker_name="Nordvik", text="Hva koster det?", asked_at=NOW
-    )
-    return {**keys, "question_id": asked.public_id}
-
-
-def workbook_network(tenant: Municipality) -> UUID:
-    """A network the municipality is in, with a workbook."""
-    found = network(tenant)
-    make_workbook(team_of(found))
-    return found
-
-
-def workbook_field(tenant: Municipality) -> Keys:
-    """A field of a workbook."""
-    return {"network_id": workbook_network(tenant), "field_key": "maal-resultat"}
-
-
-def workbook_section(tenant: Municipality) -> Keys:
-    """A section of a workbook."""
-    return {"network_id": workbook_network(tenant), "section_key": "maal"}
-
-
-def workbook_team_field(tenant: Municipality) -> Keys:
-    """A field of the municipality's workbook."""
-    found = workbook_network(tenant)
-    return {"network_id": found, "team_id": team_of(found).public_id, "field_key": "maal-resultat"}
-
-
-def workbook_selection(tenant: Municipality) -> Keys:
-    """A selection of the municipality's workbook."""
-    found = workbook_network(tenant)
-    return {"network_id": found, "team_id": team_of(found).public_id, "selection": "kommunestyret"}
-
-
-def workbook_file(tenant: Municipality) -> Keys:
-    """The same as a file."""
-    return {**workbook_selection(tenant), "kind": "pdf"}
-
-
-def gathering(tenant: Municipality) -> Keys:
-    """A gathering of a network the municipality is in, that its team is invited to."""
-    found = network(tenant)
-    make_team_person(team_of(found))
-    return {"network_id": found, "gathering_id": make_gathering(team_of(found).network).public_id}
-
-
-def gathering_person(tenant: Municipality) -> Keys:
-    """Somebody who is invited to such a gathering."""
-    team = team_of(network(tenant))
-    found = make_gathering(team.network)
-    return {
-        "network_id": team.network.public_id,
-        "gathering_id": found.public_id,
-        "person_id": make_team_person(team).public_id,
-    }
-
-
-def gathering_room(tenant: Municipality) -> Keys:
-    """A room on such a gathering."""
-    team = team_of(network(tenant))
-    made = make_room(make_gathering(team.network))
-    return {
-        "network_id": team.network.public_id,
-        "gathering_id": made.gathering.public_id,
-        "room_id": made.public_id,
-    }
-
-
-def programme_item(tenant: Municipality) -> Keys:
-    """A part of such a gathering's programme."""
-    team = team_of(network(tenant))
-    made = make_item(make_gathering(team.network))
-    return {
-        "network_id": team.network.public_id,
-        "gathering_id": made.gathering.public_id,
-        "item_id": made.public_id,
-    }
-
-
-def gathering_material(tenant: Municipality) -> Keys:
-    """Something to read for such a gathering."""
-    team = team_of(network(tenant))
-    made = make_material(make_gathering(team.network))
-    return {
-        "network_id": team.network.public_id,
-        "gathering_id": made.gathering.public_id,
-        "material_id": made.public_id,
-    }
-
-
-def own_link(tenant: Municipality) -> Keys:
-    """The link of somebody in the municipality's team."""
-    return {"key": make_team_person(team_of(network(tenant))).link_key}
-
-
-def own_gathering(tenant: Municipality) -> Keys:
-    """The same, to a gathering that has been recorded."""
-    team = team_of(network(tenant))
-    found = make_gathering(team.network, recording_link="https://opptak.test/1")
-    return {"key": make_team_person(team).link_key, "gathering_id": found.public_id}
-
-
-def gathering_door(tenant: Municipality) -> Keys:
-    """The door for late-comers of a gathering."""
-    return {"door_key": make_gathering(team_of(network(tenant)).network).door_key}
 
 
 def step(tenant: Municipality) -> Keys:
@@ -391,45 +165,20 @@ SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "contact": contact,
     "employer": employer,
     "extension": extension,
-    "gathering": gathering,
-    "gathering_door": gathering_door,
-    "gathering_material": gathering_material,
-    "gathering_person": gathering_person,
-    "gathering_room": gathering_room,
-    "indicator_count": indicator_count,
-    "initiative": initiative,
     "law_file": law_file,
-    "live_answer": live_answer,
-    "live_code": live_code,
-    "live_question": live_question,
-    "live_session": live_session,
     "long_work": long_work,
     "membership": membership,
-    "municipal_team": municipal_team,
-    "network": network,
-    "network_phase": network_phase,
-    "network_task": network_task,
     "open_answer": open_answer,
     "opening": opening,
-    "own_gathering": own_gathering,
-    "own_link": own_link,
     "pair": pair,
     "participant": participant,
     "placement": placement,
-    "practice": practice,
-    "practice_question": practice_question,
-    "programme_item": programme_item,
     "step": step,
     "suggestion": suggestion,
     "survey_link": survey_link,
     "survey_page": survey_page,
     "team_member": team_member,
-    "team_person": team_person,
     "upload": upload,
     "wave": wave,
-    "workbook_field": workbook_field,
-    "workbook_file": workbook_file,
-    "workbook_section": workbook_section,
-    "workbook_selection": workbook_selection,
-    "workbook_team_field": workbook_team_field,
+    **NETWORK_SAMPLES,
 }
