@@ -100,7 +100,7 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     "learning_network.PracticeAnswer": keys(Retention.NETWORK)
     | _of_the_network(IDEA_BANK, "question answerer_name text answered_at")
     | classed(WRITER, Sensitivity.STAFF, Retention.NETWORK, "answered_by"),
-    "learning_network.LiveSession": OWN_KEYS | _of_the_network(LIVE, "name code made_on ended_on"),
+    "learning_network.LiveSession": OWN_KEYS | _of_the_network(LIVE, "name code gathering made_on ended_on"),
     "learning_network.LiveQuestion": OWN_KEYS
     | _of_the_network(
         LIVE,
