@@ -75,7 +75,7 @@ def _moved_to_another_room(desk: Window, phone: Window, link: str, first: str) -
     assert "rom 1" in first
     desk.page.locator(".jv-room-people a").first.click()
     desk.check()
-    desk.page.get_by_role("button", name=re.compile("^Flytt hit: rom 2$")).click()
+    desk.page.get_by_role("button", name=re.compile(r"^Flytt hit\b.*\brom 2$")).click()
     desk.page.get_by_role("button", name="Angre flyttingen").wait_for()
     phone.go(link)
     assert "rom 2" in phone.page.get_by_label("Rommet ditt").inner_text()
