@@ -13,6 +13,7 @@ from jobbvei.access.roles import ADMINISTRATOR, LEADER, NAV_COUNSELLOR, PROGRAMM
 from jobbvei.background.models import LongWork
 from jobbvei.casework.models import Contact, NorwegianExtension, TeamMember
 from jobbvei.integrations.models import LawFile, Upload
+from jobbvei.learning_network.actions.texts import NewText
 from jobbvei.learning_network.models import (
     IndicatorCount,
     Initiative,
@@ -26,9 +27,11 @@ from tests.api.asking import made_key
 from tests.background.kinds import KIND, register
 from tests.factories.access import NOW, TODAY, make_actor
 from tests.factories.casework import make_case, make_step
+from tests.factories.coding import make_small_codebook, make_text_collection, offer_texts, put_in
 from tests.factories.employers import make_employer, make_opening
 from tests.factories.gatherings import make_gathering, make_item, make_material, make_room
 from tests.factories.learning_network import (
+    facilitators_seat,
     make_initiative,
     make_network,
     make_organiser,
@@ -295,6 +298,28 @@ def gathering_door(tenant: Municipality) -> Keys:
     return {"door_key": make_gathering(team_of(network(tenant)).network).door_key}
 
 
+def codebook(tenant: Municipality) -> Keys:
+    """A codebook of a network the municipality is in."""
+    seat = facilitators_seat(team_of(network(tenant)).network)
+    return {"network_id": seat.network.public_id, "codebook_id": make_small_codebook(seat).public_id}
+
+
+def text_collection(tenant: Municipality) -> Keys:
+    """Texts to be coded in such a network, and somewhere to fetch more."""
+    offer_texts()
+    seat = facilitators_seat(team_of(network(tenant)).network)
+    return {"network_id": seat.network.public_id, "collection_id": make_text_collection(seat).public_id}
+
+
+def collected_text(tenant: Municipality) -> Keys:
+    """A text in such a collection."""
+    seat = facilitators_seat(team_of(network(tenant)).network)
+    collection = make_text_collection(seat)
+    (text,) = put_in(seat, collection, [NewText(text="Vi vil samarbeide.")])
+    within = {"network_id": seat.network.public_id, "collection_id": collection.public_id}
+    return {**within, "text_id": text.public_id}
+
+
 def step(tenant: Municipality) -> Keys:
     """A participant's open step."""
     adviser = make_actor(PROGRAMME_ADVISER, tenant)
@@ -347,6 +372,8 @@ def team_member(tenant: Municipality) -> Keys:
 
 SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "api_key": api_key,
+    "codebook": codebook,
+    "collected_text": collected_text,
     "contact": contact,
     "employer": employer,
     "extension": extension,
@@ -387,4 +414,5 @@ SAMPLES: dict[str, Callable[[Municipality], UUID | Keys]] = {
     "workbook_section": workbook_section,
     "workbook_selection": workbook_selection,
     "workbook_team_field": workbook_team_field,
+    "text_collection": text_collection,
 }
