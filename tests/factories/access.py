@@ -40,7 +40,7 @@ def make_actor(role: Role = PROGRAMME_ADVISER, tenant: Municipality | None = Non
         email=f"{role.code}.{User.objects.count()}@eksempel.test", password="en lang setning", full_name=name
     )
     Membership.objects.create(user=user, tenant=tenant, role=role.code, started_on=date(2024, 1, 1))
-    return Actor(user=user, role=role, tenant=tenant, on=TODAY)
+    return Actor(user=user, role=role.at(tenant), tenant=tenant, on=TODAY)
 
 
 def make_occasion(actor: Actor | None = None) -> Occasion:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from jobbvei.access.roles import FACILITATOR, HR, PROJECT_LEAD, UNIT_LEADER
-from jobbvei.learning_network.policies import may_facilitate, may_lead_team, may_see_team, may_work_in_team
+from jobbvei.access.permissions import Permission
+from jobbvei.access.roles import ANALYST, FACILITATOR, HR, PROJECT_LEAD, UNIT_LEADER
+from jobbvei.learning_network.policies import may_code, may_facilitate, may_lead_team, may_see_team, may_work_in_team
 from jobbvei.learning_network.queries import NetworkNotFound, networks_of, seat_in
 from tests.factories.access import make_actor, make_municipality
 from tests.factories.learning_network import (
@@ -85,3 +86,25 @@ class TestPolicies:
 
     def test_let_no_role_without_the_permission_in(self) -> None:
         assert not may_work_in_team(teams_seat(make_team(), make_actor(UNIT_LEADER)))
+
+
+class TestTheSeatOfAnAnalyst:
+    def test_is_with_the_organiser_and_codes_but_does_not_facilitate(self) -> None:
+        network = make_network()
+        seat = seat_in(network.public_id, actor=make_actor(ANALYST, network.tenant))
+        assert seat.is_organisers
+        assert may_code(seat)
+        assert not may_facilitate(seat)
+
+    def test_is_nowhere_for_one_in_a_municipality(self) -> None:
+        team = make_team()
+        analyst = make_actor(ANALYST, team.municipality)
+        assert not analyst.may(Permission.SEE_NETWORK)
+        assert not analyst.may(Permission.CODE_TEXTS)
+        with pytest.raises(NetworkNotFound):
+            seat_in(team.network.public_id, actor=analyst)
+
+    def test_is_not_in_another_organisers_network(self) -> None:
+        other = make_organiser("0002", "En annen")
+        with pytest.raises(NetworkNotFound):
+            seat_in(make_network().public_id, actor=make_actor(ANALYST, other))

@@ -31,3 +31,4 @@ class Permission(StrEnum):
     WORK_IN_NETWORK = "work_in_network"
     LEAD_TEAM = "lead_team"
     FACILITATE_NETWORK = "facilitate_network"
+    CODE_TEXTS = "code_texts"

@@ -31,7 +31,7 @@ def actor_for(user: User, *, on: date, membership_id: int | None = None) -> Acto
     chosen = next((one for one in memberships if one.pk == membership_id), memberships[0] if memberships else None)
     if chosen is None or chosen.role not in ROLES:
         return None
-    return Actor(user=user, role=ROLES[chosen.role], tenant=chosen.tenant, on=on)
+    return Actor(user=user, role=ROLES[chosen.role].at(chosen.tenant), tenant=chosen.tenant, on=on)
 
 
 def colleagues(tenant: Municipality, *, on: date, roles: frozenset[str] | None = None) -> QuerySet[User]:

@@ -1,6 +1,6 @@
 """The roles, each with a paragraph a leader can read before giving it to somebody."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ class Role:
     Attributes:
         given_by_municipality: Whether the administrator of a municipality may give it.
         given_by_organiser: Whether the administrator of an organiser of networks, such as KS, may give it.
+        more_at_organiser: What it opens besides, for somebody who has it at an organiser.
     """
 
     code: str
@@ -24,6 +25,13 @@ class Role:
     permissions: frozenset[Permission]
     given_by_municipality: bool = True
     given_by_organiser: bool = False
+    more_at_organiser: frozenset[Permission] = frozenset()
+
+    def at(self, tenant: Municipality) -> "Role":
+        """The role as somebody has it in ``tenant``."""
+        if not tenant.is_organiser or not self.more_at_organiser:
+            return self
+        return replace(self, permissions=self.permissions | self.more_at_organiser)
 
     def is_given_in(self, tenant: Municipality) -> bool:
         """Whether the administrator of ``tenant`` may give the role; one that sees people never at an organiser."""
@@ -117,16 +125,24 @@ FACILITATOR = Role(
     "facilitator",
     _("Nettverksveileder"),
     _("Leder nettverket på tvers av kommuner. Ser aldri deltakere."),
-    frozenset({Permission.SEE_NETWORK, Permission.FACILITATE_NETWORK, Permission.RUN_SURVEYS}),
+    frozenset(
+        {
+            Permission.SEE_NETWORK,
+            Permission.FACILITATE_NETWORK,
+            Permission.RUN_SURVEYS,
+            Permission.CODE_TEXTS,
+        }
+    ),
     given_by_municipality=False,
     given_by_organiser=True,
 )
 ANALYST = Role(
     "analyst",
     _("Analytiker"),
-    _("Ser tall, aldri enkeltpersoner."),
+    _("Ser tall, aldri deltakere. Hos arrangøren av et nettverk: leser nettverket og koder fritekst."),
     frozenset({Permission.CALCULATE_LAW, Permission.RUN_SURVEYS}),
     given_by_organiser=True,
+    more_at_organiser=frozenset({Permission.SEE_NETWORK, Permission.CODE_TEXTS}),
 )
 ADMINISTRATOR = Role(
     "administrator",

@@ -89,4 +89,4 @@ def _actor_of(work: LongWork) -> Actor:
             "background.role_is_over",
             Sentence(N_("Den som startet jobben, har ikke lenger rollen som trengs. Ingenting er lagret.")),
         )
-    return Actor(user=work.asked_by, role=ROLES[work.asked_in_role], tenant=work.tenant, on=today)
+    return Actor(user=work.asked_by, role=ROLES[work.asked_in_role].at(work.tenant), tenant=work.tenant, on=today)

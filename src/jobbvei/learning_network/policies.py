@@ -30,6 +30,11 @@ def may_facilitate(seat: Seat) -> Verdict:
     return may(seat.actor, Permission.FACILITATE_NETWORK).and_then(_sits_with_organiser(seat))
 
 
+def may_code(seat: Seat) -> Verdict:
+    """Whether the seat may code texts from the network's teams and see what comes of it."""
+    return may(seat.actor, Permission.CODE_TEXTS).and_then(_sits_with_organiser(seat))
+
+
 def may_work_in_team(seat: Seat) -> Verdict:
     """Whether the seat may write what its own team writes: workbook, tasks done, sign-up."""
     return may(seat.actor, Permission.WORK_IN_NETWORK).and_then(_sits_in_a_running_team(seat))

@@ -28,7 +28,33 @@ def _staff(purpose: str, fields: str) -> FieldClasses:
     return classed(purpose, Sensitivity.STAFF, Retention.NETWORK, fields)
 
 
+CODING = N_("Viser hva kommunene skrev, talt opp etter emne, og hvor enige de som kodet er.")
+FREE_TEXT = N_(
+    "Leses av dem som koder. Kan peke på personer, og blir aldri med i en fil uten at den ene teksten er frigitt."
+)
+
 FIELD_CLASSES: dict[str, FieldClasses] = {
+    "learning_network.Codebook": OWN_KEYS | _of_the_network(CODING, "title about"),
+    "learning_network.CodebookVersion": OWN_KEYS
+    | _of_the_network(CODING, "codebook number note made_at")
+    | classed(CODING, Sensitivity.STAFF, Retention.NETWORK, "made_by"),
+    "learning_network.Code": OWN_KEYS
+    | _of_the_network(CODING, "version key name includes excludes example theme order"),
+    "learning_network.TextCollection": OWN_KEYS
+    | _of_the_network(CODING, "title question source codebook shared_percent made_at"),
+    "learning_network.CollectedText": OWN_KEYS
+    | _of_the_network(CODING, "collection team number origin origin_key is_shared released_at")
+    | _of_the_network(FREE_TEXT, "text")
+    | classed(CODING, Sensitivity.STAFF, Retention.NETWORK, "released_by"),
+    "learning_network.TextCoding": OWN_KEYS
+    | _of_the_network(CODING, "text version codes note coded_at")
+    | classed(CODING, Sensitivity.STAFF, Retention.NETWORK, "coder"),
+    "learning_network.SettledCoding": OWN_KEYS
+    | _of_the_network(CODING, "text codes note settled_at")
+    | classed(CODING, Sensitivity.STAFF, Retention.NETWORK, "settled_by"),
+    "learning_network.CodeSuggestion": OWN_KEYS
+    | _of_the_network(CODING, "text code_key confidence is_confirmed made_at"),
+    "learning_network.CountReservation": OWN_KEYS | _of_the_network(CODING, "collection code_key reason"),
     "learning_network.Network": keys(Retention.NETWORK)
     | _of_the_network(PLAN, "name purpose partners first_day last_day fee_kr fee_covers enrolment_due_on"),
     "learning_network.SizeGroup": OWN_KEYS | _of_the_network(PLAN, "name population_min population_below order"),
@@ -100,7 +126,7 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     "learning_network.PracticeAnswer": keys(Retention.NETWORK)
     | _of_the_network(IDEA_BANK, "question answerer_name text answered_at")
     | classed(WRITER, Sensitivity.STAFF, Retention.NETWORK, "answered_by"),
-    "learning_network.LiveSession": OWN_KEYS | _of_the_network(LIVE, "name code made_on ended_on"),
+    "learning_network.LiveSession": OWN_KEYS | _of_the_network(LIVE, "name code gathering made_on ended_on"),
     "learning_network.LiveQuestion": OWN_KEYS
     | _of_the_network(
         LIVE,

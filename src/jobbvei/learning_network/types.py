@@ -29,6 +29,18 @@ from jobbvei.learning_network.models import (
     SizeGroup,
     TeamPerson,
 )
+from jobbvei.learning_network.models.coding import (
+    Code,
+    Codebook,
+    CodebookVersion,
+    CodeSuggestion,
+    CollectedText,
+    CountReservation,
+    SettledCoding,
+    TextCoding,
+    TextCollection,
+    TextOrigin,
+)
 from jobbvei.learning_network.models.gatherings import ForWhom, GatheringKind, GatheringMode
 from jobbvei.learning_network.models.initiatives import Continuation
 from jobbvei.learning_network.models.live import LiveKind
@@ -55,8 +67,14 @@ __all__ = [
     "AnswerVersion",
     "Attendance",
     "Category",
+    "Code",
+    "CodeSuggestion",
+    "Codebook",
+    "CodebookVersion",
+    "CollectedText",
     "ComingAs",
     "Continuation",
+    "CountReservation",
     "FieldComment",
     "ForWhom",
     "Gathering",
@@ -93,12 +111,16 @@ __all__ = [
     "RequirementKind",
     "Seat",
     "SectionStanding",
+    "SettledCoding",
     "SizeGroup",
     "TargetGroup",
     "TaskPlace",
     "TeamPerson",
     "TeamService",
     "TeamState",
+    "TextCoding",
+    "TextCollection",
+    "TextOrigin",
     "WithdrawalReason",
     "WorkbookAnswer",
     "WorkbookTemplate",
@@ -112,7 +134,7 @@ class Seat:
     """Where somebody sits in a network; every page and action in the network starts from one.
 
     Attributes:
-        team: Their municipality's team; None for the organiser's facilitators, who serve all teams.
+        team: Their municipality's team; None for the organiser's people, who serve all teams.
     """
 
     actor: Actor
@@ -121,7 +143,7 @@ class Seat:
 
     @property
     def is_organisers(self) -> bool:
-        """Whether it is a facilitator's seat."""
+        """Whether it is with the organiser: a facilitator's, or an analyst's who reads and codes."""
         return self.team is None
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from jobbvei.access.roles import PROJECT_LEAD
+from jobbvei.learning_network.actions.texts import NewText
 from jobbvei.learning_network.models import (
     IndicatorCount,
     Initiative,
@@ -14,8 +15,10 @@ from jobbvei.learning_network.models import (
 )
 from jobbvei.municipalities.types import Municipality
 from tests.factories.access import NOW, TODAY, make_actor
+from tests.factories.coding import make_small_codebook, make_text_collection, offer_texts, put_in
 from tests.factories.gatherings import make_gathering, make_item, make_material, make_room
 from tests.factories.learning_network import (
+    facilitators_seat,
     make_initiative,
     make_network,
     make_organiser,
@@ -234,7 +237,31 @@ def gathering_door(tenant: Municipality) -> Keys:
     return {"door_key": make_gathering(team_of(network(tenant)).network).door_key}
 
 
+def codebook(tenant: Municipality) -> Keys:
+    """A codebook of a network the municipality is in."""
+    seat = facilitators_seat(team_of(network(tenant)).network)
+    return {"network_id": seat.network.public_id, "codebook_id": make_small_codebook(seat).public_id}
+
+
+def text_collection(tenant: Municipality) -> Keys:
+    """Texts to be coded in such a network, and somewhere to fetch more."""
+    offer_texts()
+    seat = facilitators_seat(team_of(network(tenant)).network)
+    return {"network_id": seat.network.public_id, "collection_id": make_text_collection(seat).public_id}
+
+
+def collected_text(tenant: Municipality) -> Keys:
+    """A text in such a collection."""
+    seat = facilitators_seat(team_of(network(tenant)).network)
+    collection = make_text_collection(seat)
+    (text,) = put_in(seat, collection, [NewText(text="Vi vil samarbeide.")])
+    within = {"network_id": seat.network.public_id, "collection_id": collection.public_id}
+    return {**within, "text_id": text.public_id}
+
+
 NETWORK_SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
+    "codebook": codebook,
+    "collected_text": collected_text,
     "gathering": gathering,
     "gathering_door": gathering_door,
     "gathering_material": gathering_material,
@@ -256,6 +283,7 @@ NETWORK_SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "practice_question": practice_question,
     "programme_item": programme_item,
     "team_person": team_person,
+    "text_collection": text_collection,
     "workbook_field": workbook_field,
     "workbook_file": workbook_file,
     "workbook_section": workbook_section,

@@ -11,6 +11,7 @@ from jobbvei.learning_network.models import LiveAnswer, LiveQuestion, LiveSessio
 from jobbvei.learning_network.queries.live import options_of, questions_of
 from jobbvei.learning_network.types import QuestionState
 from tests.factories.access import make_actor, make_occasion
+from tests.factories.gatherings import make_gathering
 from tests.factories.learning_network import facilitators_seat, make_network
 from tests.factories.live import make_asked_question, make_live_question, make_live_session
 
@@ -116,6 +117,22 @@ class TestTheFile:
         ]
         assert len(lines) == 5
         assert ";=1+1" not in lines[4]
+
+
+class TestAGathering:
+    def test_shows_what_the_room_answered_there_once_it_is_closed(self, client: Client, network: Network) -> None:
+        gathering = make_gathering(network)
+        said = {"name": "Samling 1", "gathering": str(gathering.public_id)}
+        client.post(f"/nettverk/{network.public_id}/live/", said)
+        [session] = LiveSession.objects.in_network(network)
+        question = make_asked_question(session)
+        answer_question(question=question, phone_key="a", said=Said(choices=(0,)))
+        page = f"/nettverk/{network.public_id}/samlinger/{gathering.public_id}/"
+        assert "Det salen svarte" not in client.get(page).content.decode()
+        client.post(of_question(question, "lukk"))
+        shown = client.get(page).content.decode()
+        assert "Har dere en plan?" in shown
+        assert "1 har svart" in shown
 
 
 class TestEnding:

@@ -37,7 +37,7 @@ class Scene:
     def actor(self, key: str, on: date) -> Actor:
         """A user in their role on a day."""
         member = self.members[key]
-        return Actor(member.user, ROLES[member.role], member.tenant, on)
+        return Actor(member.user, ROLES[member.role].at(member.tenant), member.tenant, on)
 
     def _at(self, day: date, clock: time) -> datetime:
         """Today's events come right after midnight: whatever a visitor does, at any hour, comes after them."""

@@ -13,7 +13,7 @@ from jobbvei.learning_network.models import LiveAnswer, LiveOption, LiveQuestion
 from jobbvei.learning_network.policies import may_facilitate, may_rewrite_question
 from jobbvei.learning_network.queries.live import COUNTED, options_of, questions_of, result_of, tally_of
 from jobbvei.learning_network.states import QuestionState
-from jobbvei.learning_network.types import Seat
+from jobbvei.learning_network.types import Gathering, Seat
 from jobbvei.shared.sentence import N_, Sentence
 
 SHUFFLED = secrets.SystemRandom()
@@ -21,7 +21,7 @@ COPIED = ("kind", "words", "takes_several", "steps", "low_anchor", "high_anchor"
 
 
 @transaction.atomic
-def make_live_session(*, seat: Seat, name: str, occasion: Occasion) -> LiveSession:
+def make_live_session(*, seat: Seat, name: str, gathering: Gathering | None = None, occasion: Occasion) -> LiveSession:
     """Make a session without questions.
 
     Raises:
@@ -29,7 +29,9 @@ def make_live_session(*, seat: Seat, name: str, occasion: Occasion) -> LiveSessi
         UnableToSave: It has no name.
     """
     may_facilitate(seat).ensure()
-    made = LiveSession.objects.create(network=seat.network, name=_name(name), made_on=seat.actor.on)
+    made = LiveSession.objects.create(
+        network=seat.network, name=_name(name), gathering=gathering, made_on=seat.actor.on
+    )
     tell("live.made", "live_session", made.public_id, occasion)
     return made
 

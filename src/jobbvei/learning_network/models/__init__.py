@@ -1,5 +1,16 @@
 """The models, by what they are about; an area imports only what stands above it here."""
 
+from jobbvei.learning_network.models.coding import (
+    Code,
+    Codebook,
+    CodebookVersion,
+    CodeSuggestion,
+    CollectedText,
+    CountReservation,
+    SettledCoding,
+    TextCoding,
+    TextCollection,
+)
 from jobbvei.learning_network.models.gatherings import Gathering, GatheringGroup, GatheringMaterial, ProgrammeItem
 from jobbvei.learning_network.models.initiatives import Indicator, IndicatorCount, Initiative, LogLine
 from jobbvei.learning_network.models.live import LiveAnswer, LiveOption, LiveQuestion, LiveSession, LiveVote
@@ -22,6 +33,12 @@ from jobbvei.learning_network.models.workbooks import (
 __all__ = [
     "AnswerConflict",
     "AnswerVersion",
+    "Code",
+    "CodeSuggestion",
+    "Codebook",
+    "CodebookVersion",
+    "CollectedText",
+    "CountReservation",
     "EditingPresence",
     "FieldComment",
     "Gathering",
@@ -50,10 +67,13 @@ __all__ = [
     "Requirement",
     "RequirementKind",
     "SectionStanding",
+    "SettledCoding",
     "SizeGroup",
     "TaskDate",
     "TaskDone",
     "TeamPerson",
+    "TextCoding",
+    "TextCollection",
     "WorkbookAnswer",
     "WorkbookTemplate",
 ]

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from jobbvei.learning_network.models.gatherings import Gathering
 from jobbvei.learning_network.models.networks import SizeGroup
 from jobbvei.learning_network.models.walls import NetworkOwned
 from jobbvei.learning_network.states import QuestionState
@@ -60,12 +61,16 @@ class LiveSession(NetworkOwned):
     """Questions for one room, prepared before and asked one by one.
 
     Attributes:
+        gathering: Where it is used, and whose page shows the results; None when it stands alone.
         code: What phones join by; letters that are not mistaken for each other.
         ended_on: The day the facilitator ended it, after which phones are let in no more; None while it can be used.
     """
 
     name = models.CharField(_("navn"), max_length=100)
     code = models.CharField(_("kode"), max_length=8, unique=True, default=random_code, editable=False)
+    gathering = models.ForeignKey(
+        Gathering, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("samling")
+    )
     made_on = models.DateField(_("laget"))
     ended_on = models.DateField(_("avsluttet"), null=True, blank=True)
 

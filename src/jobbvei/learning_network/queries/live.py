@@ -11,7 +11,7 @@ from jobbvei.learning_network.live_counts import Tally, Word, cloud, mean, merge
 from jobbvei.learning_network.live_phones import fingerprint
 from jobbvei.learning_network.models import LiveAnswer, LiveOption, LiveQuestion, LiveSession, LiveVote, SizeGroup
 from jobbvei.learning_network.states import QuestionState
-from jobbvei.learning_network.types import LiveKind, Seat
+from jobbvei.learning_network.types import Gathering, LiveKind, Seat
 from jobbvei.shared.errors import NotFound
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -71,6 +71,13 @@ class Result:
 def live_sessions(seat: Seat) -> list[LiveSession]:
     """The sessions of the network, newest first."""
     return list(LiveSession.objects.in_network(seat.network).order_by("-made_on", "-id"))
+
+
+def results_of_gathering(gathering: Gathering) -> list[Result]:
+    """What the room answered at the gathering: every closed question, in the order they were asked."""
+    rows = LiveQuestion.objects.in_network(gathering.network).filter(session__gathering=gathering)
+    closed = rows.filter(state=QuestionState.CLOSED).select_related("session", "network")
+    return [result_of(one) for one in closed.order_by("opened_at", "id")]
 
 
 def open_live_session(public_id: UUID, *, seat: Seat) -> LiveSession:

@@ -21,7 +21,9 @@ class NetworkNotFound(NotFound):
 
 def networks_of(actor: Actor) -> list[Network]:
     """The networks the actor's organiser runs, or their municipality has a team in; newest first."""
-    if actor.may(Permission.FACILITATE_NETWORK):
+    if not actor.may(Permission.SEE_NETWORK):
+        return []
+    if _serves_all_teams(actor):
         rows = Network.objects.for_tenant(actor.tenant)
     else:
         in_them = MunicipalTeam.objects.without_scope(reason=FROM_BOTH_SIDES).filter(municipality=actor.tenant)
@@ -38,9 +40,14 @@ def seat_in(public_id: UUID | str, *, actor: Actor) -> Seat:
     network = next((one for one in networks_of(actor) if str(one.public_id) == str(public_id)), None)
     if network is None:
         raise NetworkNotFound
-    if actor.may(Permission.FACILITATE_NETWORK):
+    if _serves_all_teams(actor):
         return Seat(actor, network)
     return Seat(actor, network, _team_of(actor, network))
+
+
+def _serves_all_teams(actor: Actor) -> bool:
+    """Facilitators, and the analysts of an organiser; in a municipality no role opens this."""
+    return actor.may(Permission.FACILITATE_NETWORK) or actor.may(Permission.CODE_TEXTS)
 
 
 def _team_of(actor: Actor, network: Network) -> MunicipalTeam:

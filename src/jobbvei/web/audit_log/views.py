@@ -27,6 +27,7 @@ EVENTS_ON_A_PAGE = 50
 OBJECT_WORDS: dict[str, Words] = {
     "api_key": gettext_lazy("nøkkel for et annet system"),
     "audit_log": gettext_lazy("loggen"),
+    "codebook": gettext_lazy("kodebok"),
     "contact": gettext_lazy("kontakt"),
     "employer": gettext_lazy("arbeidsgiver"),
     "employer_contact": gettext_lazy("kontaktperson hos arbeidsgiver"),
@@ -57,6 +58,8 @@ OBJECT_WORDS: dict[str, Words] = {
     "network_task": gettext_lazy("oppgave i nettverket"),
     "team": gettext_lazy("kommunens gruppe"),
     "team_person": gettext_lazy("gruppemedlem"),
+    "text": gettext_lazy("tekst som kodes"),
+    "text_collection": gettext_lazy("samling av tekster som kodes"),
     "upload": gettext_lazy("fil til import"),
     "user": gettext_lazy("bruker"),
 }

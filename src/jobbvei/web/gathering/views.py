@@ -25,6 +25,7 @@ from jobbvei.learning_network.queries.gatherings import (
     programme_of,
     too_many,
 )
+from jobbvei.learning_network.queries.live import results_of_gathering
 from jobbvei.learning_network.queries.size_groups import size_groups_of
 from jobbvei.learning_network.types import ComingAs, Gathering, Seat
 from jobbvei.web.frame.pages import ActorRequest, page
@@ -78,6 +79,7 @@ def gathering(request: ActorRequest, network_id: UUID, gathering_id: UUID) -> Ht
         **around(request, seat, found),
         "programme": programme_of(found),
         "materials": materials_of(found),
+        "live_results": results_of_gathering(found),
         "material_form": MaterialForm(),
         "counts": counts_of(invited),
         "too_many": too_many(found, invited) if seat.is_organisers else 0,

@@ -18,7 +18,7 @@ from jobbvei.learning_network.live_details import (
     QuestionDetails,
     Said,
 )
-from jobbvei.learning_network.types import LiveAnswer, LiveKind, LiveQuestion, SizeGroup
+from jobbvei.learning_network.types import Gathering, LiveAnswer, LiveKind, LiveQuestion, SizeGroup
 from jobbvei.web.frame.opened_forms import OpenedForm
 
 OPTIONS_MAX = 1500
@@ -36,6 +36,20 @@ class SessionForm(forms.Form):
     """What a session is called."""
 
     name = forms.CharField(label=_("Navn på spørrerunden"), max_length=NAME_MAX)
+    gathering = forms.ChoiceField(
+        label=_("Samling"), required=False, help_text=_("Resultatene står også på dens side.")
+    )
+
+    def __init__(self, data: Any = None, *, gatherings: Sequence[Gathering]) -> None:
+        """A form that offers the network's gatherings, the last one first."""
+        super().__init__(data)
+        self._gatherings = {str(one.public_id): one for one in reversed(gatherings)}
+        named = [(key, one.title) for key, one in self._gatherings.items()]
+        cast(forms.ChoiceField, self.fields["gathering"]).choices = [("", _("Ingen")), *named]
+
+    def chosen(self) -> Gathering | None:
+        """The gathering, when the form is valid and one is chosen."""
+        return self._gatherings.get(self.cleaned_data["gathering"])
 
 
 class QuestionForm(OpenedForm):

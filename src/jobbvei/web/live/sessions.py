@@ -15,6 +15,7 @@ from jobbvei.learning_network.actions.live import copy_live_session, end_live_se
 from jobbvei.learning_network.details import UnableToSave
 from jobbvei.learning_network.policies import may_facilitate
 from jobbvei.learning_network.queries import live as asked
+from jobbvei.learning_network.queries.gatherings import gatherings_of
 from jobbvei.learning_network.queries.live import Result, open_live_session, questions_of, result_of
 from jobbvei.learning_network.types import LiveKind, LiveQuestion, LiveSession, QuestionState, Seat
 from jobbvei.web.frame.formats import sentence
@@ -41,10 +42,15 @@ class AskedQuestion:
 def live_sessions(request: ActorRequest, network_id: UUID) -> HttpResponse:
     """The sessions of the network, and a new one."""
     seat = facilitators_seat(request, network_id)
-    form = SessionForm(sent(request))
+    form = SessionForm(sent(request), gatherings=gatherings_of(seat.network, drafts=True))
     if request.method == "POST" and form.is_valid():
         try:
-            made = make_live_session(seat=seat, name=form.cleaned_data["name"], occasion=request.occasion("network"))
+            made = make_live_session(
+                seat=seat,
+                name=form.cleaned_data["name"],
+                gathering=form.chosen(),
+                occasion=request.occasion("network"),
+            )
         except UnableToSave as problem:
             form.add_error(None, sentence(problem.sentence))
         else:

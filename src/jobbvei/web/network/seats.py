@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from jobbvei.learning_network.policies import may_facilitate
 from jobbvei.learning_network.queries import seat_in
 from jobbvei.learning_network.types import Seat
 from jobbvei.web.frame.components import Tab
@@ -67,7 +68,12 @@ def tabs_of(seat: Seat, path: str) -> list[Tab]:
 
 def frame_of(seat: Seat, request: ActorRequest) -> dict[str, object]:
     """What ``network/frame.html`` needs around every page of a network."""
-    return {"seat": seat, "network": seat.network, "network_tabs": tabs_of(seat, request.path)}
+    return {
+        "seat": seat,
+        "network": seat.network,
+        "network_tabs": tabs_of(seat, request.path),
+        "facilitates": may_facilitate(seat).allowed,
+    }
 
 
 def _is_for(tab: NetworkTab, seat: Seat) -> bool:

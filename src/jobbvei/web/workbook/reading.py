@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from jobbvei.learning_network.actions.workbooks import Written, can_keep_both
 from jobbvei.learning_network.hooks import Figure, figure_for
@@ -13,7 +12,7 @@ from jobbvei.learning_network.queries.teams import people_in
 from jobbvei.learning_network.queries.workbook_cards import InitiativeCard, cards_of
 from jobbvei.learning_network.queries.workbooks import Workbook
 from jobbvei.learning_network.types import AnswerConflict, FieldComment, TeamPerson, WorkbookAnswer
-from jobbvei.learning_network.workbooks.answers import FEW, Number, number_of, rows_of, text_of_number, text_of_rows
+from jobbvei.learning_network.workbooks.answers import Number, number_of, rows_of, text_of_number, text_of_rows
 from jobbvei.learning_network.workbooks.template import Field, FieldKind, Section
 
 EMPTY_ROWS = 2
@@ -73,9 +72,8 @@ class ShownField:
 
     @property
     def number(self) -> Number:
-        """The number as it is written in the form."""
-        said = number_of(self.text)
-        return Number(amount=_("færre enn 5"), on=said.on, source=said.source) if said.amount == FEW else said
+        """The number as it is written in the form; fewer than five is «<5» in every language."""
+        return number_of(self.text)
 
     @property
     def chosen(self) -> set[str]:
