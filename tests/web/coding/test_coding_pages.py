@@ -60,7 +60,7 @@ def read(seat: Seat, name: str, *things: object) -> str:
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
 
 
 class TestAnAnalyst:

@@ -7,6 +7,7 @@ from django.db import transaction
 from jobbvei.access.actions import NewMember, make_invented_user
 from jobbvei.cli.demo.geography import ORGANISER_NAME, ORGANISER_NUMBER
 from jobbvei.cli.demo.load_employers import load_employers, load_openings
+from jobbvei.cli.demo.load_gatherings import load_gatherings
 from jobbvei.cli.demo.load_municipalities import JOINED_ON, save_municipality
 from jobbvei.cli.demo.load_network import load_networks
 from jobbvei.cli.demo.load_people import load_people
@@ -65,8 +66,9 @@ def load_world(world: World) -> Scene:
     for answer in world.answers:
         _load_answer(answer, people[answer.person], openings[answer.opening], scene)
     load_surveys(scene, seed=world.seed)
-    _planned, running = load_networks(scene, seed=world.seed)
+    planned, running = load_networks(scene, seed=world.seed)
     load_practices(scene, running, seed=world.seed)
+    load_gatherings(scene, planned, running, seed=world.seed)
     return scene
 
 
