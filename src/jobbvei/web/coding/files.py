@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jobbvei.access.permissions import Permission
 from jobbvei.integrations.spreadsheets.csv_files import read_csv
-from jobbvei.integrations.spreadsheets.tables import Row
 from jobbvei.integrations.spreadsheets.csv_out import Cell, csv_of
+from jobbvei.integrations.spreadsheets.tables import Row
 from jobbvei.learning_network.actions.texts import NewText, add_texts, take_out_coding
 from jobbvei.learning_network.queries.coded import CodingState
 from jobbvei.learning_network.queries.coding import open_collection
