@@ -63,7 +63,7 @@ class TestCaseloadUnderChange:
 
     def test_leaves_alone_who_an_older_day_decides_for(self) -> None:
         actor = make_actor()
-        follow(actor, started_on=date(2025, 6, 30))
+        follow(actor, started_on=date(2024, 6, 30))
         shown = under(actor, group=ChangeGroup.OLDER_DAY)
         assert shown.counts[ChangeGroup.TOUCHED] == 0
         assert names(shown) == ["Olena"]
@@ -161,7 +161,7 @@ class TestCaseloadUnderChange:
 
     def test_writes_in_the_trail_only_those_shown(self) -> None:
         actor = make_actor()
-        touched, untouched = follow(actor), follow(actor, started_on=date(2025, 6, 30), given_name="Bohdan")
+        touched, untouched = follow(actor), follow(actor, started_on=date(2024, 6, 30), given_name="Bohdan")
         under(actor)
         assert [event.kind for event in events_of(touched)].count("casework.law_change.shown") == 1
         assert "casework.law_change.shown" not in [event.kind for event in events_of(untouched)]
@@ -198,7 +198,7 @@ class TestPeopleTouched:
         actor = make_actor()
         follow(actor)
         follow(actor, schooling="", given_name="Bohdan")
-        follow(actor, started_on=date(2025, 6, 30), given_name="Cyril")
+        follow(actor, started_on=date(2024, 6, 30), given_name="Cyril")
         rows = people_touched(NEW_LAW, occasion=make_occasion(actor))
         assert [row.participant.given_name for row in rows] == ["Bohdan", "Olena"]
 
