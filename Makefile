@@ -45,7 +45,7 @@ lint: tools ## style, templates, types and boundaries
 
 journeys: tools front-end catalogues ## the browser journeys, in Debian's Chromium
 	tools/need_chromium.sh
-	$(PYTEST) -p no:randomly tests/journeys
+	$(PYTEST) -p no:randomly -n 2 --dist loadfile tests/journeys
 
 check: lint test test-postgresql journeys ## all that must hold before a change is taken in
 
