@@ -47,7 +47,7 @@ class TestTheMainJob:
     def _reads_why_the_programme_ends_when_it_does(self, window: Window) -> None:
         law = window.page.locator("section[aria-labelledby=law]")
         ends = law.locator("li", has_text=re.compile("Programmet .*(slutt|vare|til)")).first
-        ends.locator("summary").click()
+        ends.locator("summary").first.click()
         expect(ends.get_by_text(re.compile("integreringsloven §")).first).to_be_visible()
         expect(ends.get_by_text(re.compile(r"\(IP-")).first).to_be_visible()
         seen(window, "person-why")
