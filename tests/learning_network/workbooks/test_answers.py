@@ -31,6 +31,7 @@ from jobbvei.learning_network.workbooks.template import (
 TEXT = Field(key="t", kind="text", label="Mål")
 PERSONS = Field(key="n", kind="number", label="I jobb")
 TABLE = Field(key="b", kind="table", label="Tilbud", columns=("Tilbud", "Antall"))
+PEOPLE = Field(key="p", kind="people", label="Gruppen")
 CHOICE = Field(key="c", kind="choice", label="Mandat", choices=("Ja", "Nei"))
 TEMPLATE = template_patterns()["flyktninger_i_jobb"]
 
@@ -63,6 +64,12 @@ class TestEnsureAnswer:
 
     def test_refuses_what_looks_like_somebodys_number(self) -> None:
         assert told(TEXT, f"Ola {'150190'} {'12345'}") == "looks_like_a_person"
+
+    def test_takes_a_key_of_somebody_in_the_team_whatever_its_digits(self) -> None:
+        ensure_answer(PEOPLE, "49f8c9b7-4c66-4824-b6bd-15819012345a\n5134d7da-dc55-4f52-bcf7-af62b086b3a2")
+
+    def test_refuses_a_number_among_the_people(self) -> None:
+        assert told(PEOPLE, f"{'150190'}{'12345'}") == "looks_like_a_person"
 
     def test_takes_other_long_numbers(self) -> None:
         ensure_answer(TEXT, "974 760 673 og 1 250 000 kr")

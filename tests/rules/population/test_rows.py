@@ -62,6 +62,10 @@ class TestReadBatch:
         text = end.join([HEAD, ROW, "", "  ,,,"]).replace(",", between)
         assert len(read_batch(mark + text.encode(), on=ON).people) == 1
 
+    def test_takes_a_public_key_whatever_its_digits(self) -> None:
+        key = "49f8c9b7-4c66-4824-b6bd-15819012345a"
+        assert [person.key for person in read(HEAD, ROW.replace("p1", key)).people] == [key]
+
     def test_counts_lines_as_an_editor_does(self) -> None:
         assert fault_of(HEAD, "", '"p\n2",1989-01-02,asylum,', ROW)[0] == 3
         assert fault_of(HEAD, ROW, "", "p2,1989-13-02,asylum,")[0] == 4

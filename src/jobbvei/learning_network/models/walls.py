@@ -15,6 +15,7 @@ from django.db.models import ForeignKey
 
 from jobbvei.municipalities.types import ScopedQuerySet
 
+Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 NetworkRow_co = TypeVar("NetworkRow_co", bound="NetworkOwned", covariant=True)
 TeamRow_co = TypeVar("TeamRow_co", bound="TeamOwned", covariant=True)
 
@@ -23,20 +24,13 @@ class AcrossNetworks(Exception):
     """A row of one network was to point at a row of another. A fault in our code."""
 
 
-class NetworkQuerySet(ScopedQuerySet[NetworkRow_co]):
-    """Rows of networks; runs only for one network."""
-
-    scope_lookups = frozenset({"network", "network_id"})
-    way_in = "in_network"
+class _InsideQuerySet(ScopedQuerySet[Row_co]):
+    """Rows inside networks: scoped by one row's key, and written inside their network."""
 
     @classmethod
     def scope_named(cls, value: object) -> int | None:
         """The key of the one row ``value`` names."""
         return _key(value)
-
-    def in_network(self, network: models.Model) -> Self:
-        """Only the rows of ``network``."""
-        return self.filter(network=network)
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         """Django's bulk_create, inside the network."""
@@ -45,16 +39,22 @@ class NetworkQuerySet(ScopedQuerySet[NetworkRow_co]):
         return super().bulk_create(rows, *args, **kwargs)
 
 
-class TeamQuerySet(ScopedQuerySet[TeamRow_co]):
+class NetworkQuerySet(_InsideQuerySet[NetworkRow_co]):
+    """Rows of networks; runs only for one network."""
+
+    scope_lookups = frozenset({"network", "network_id"})
+    way_in = "in_network"
+
+    def in_network(self, network: models.Model) -> Self:
+        """Only the rows of ``network``."""
+        return self.filter(network=network)
+
+
+class TeamQuerySet(_InsideQuerySet[TeamRow_co]):
     """Rows of one municipality's team; runs for one team, or for all of a network when somebody says so."""
 
     scope_lookups = frozenset({"team", "team_id"})
     way_in = "of_team"
-
-    @classmethod
-    def scope_named(cls, value: object) -> int | None:
-        """The key of the one row ``value`` names."""
-        return _key(value)
 
     def of_team(self, team: models.Model) -> Self:
         """Only the rows of ``team``."""
@@ -63,12 +63,6 @@ class TeamQuerySet(ScopedQuerySet[TeamRow_co]):
     def of_all_teams(self, network: models.Model) -> Self:
         """The rows of every team in ``network``: for its facilitators, and for counts that name nobody."""
         return self.filter(network=network).without_scope(reason="the network's organiser serves all its teams")
-
-    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
-        """Django's bulk_create, inside the network."""
-        rows = list(objs)
-        ensure_same_network(rows)
-        return super().bulk_create(rows, *args, **kwargs)
 
 
 class NetworkManager(models.Manager[NetworkRow_co]):

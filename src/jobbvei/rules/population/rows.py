@@ -19,6 +19,7 @@ from typing import Any, Final
 from jobbvei.rules.facts import FIELDS, PARTS, Extension, Facts, fact_names
 from jobbvei.rules.reading.facts import read_facts
 from jobbvei.shared.errors import UnusableInput
+from jobbvei.shared.public_keys import is_public_key
 from jobbvei.shared.sentence import N_, Sentence
 
 KEY: Final = "person_id"
@@ -161,7 +162,7 @@ def _person(line: int, header: list[str], cells: list[str], on: date) -> BatchPe
 
 
 def _key(cell: str) -> str:
-    if LIKE_AN_IDENTITY_NUMBER.search(cell):
+    if LIKE_AN_IDENTITY_NUMBER.search(cell) and not is_public_key(cell):
         template = N_("Dette ligner et fødselsnummer. Bruk en egen nøkkel, som ikke sier hvem personen er.")
         raise _Unusable(KEY, Sentence(template))
     if not ALLOWED_KEY.fullmatch(cell):

@@ -1,6 +1,6 @@
 """Forty municipalities on one screen: a row for each team, grouped by size."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,16 @@ from jobbvei.learning_network.queries.teams import (
     requirements_of,
     teams_of,
 )
-from jobbvei.learning_network.types import MunicipalTeam, Phase, Seat, SizeGroup, TeamService, TeamState
+from jobbvei.learning_network.types import (
+    MunicipalTeam,
+    Phase,
+    Requirement,
+    Seat,
+    SizeGroup,
+    TeamPerson,
+    TeamService,
+    TeamState,
+)
 from jobbvei.shared.rounding import whole_percent
 from jobbvei.web.network.map import Dot, dot_of
 from jobbvei.web.network.teams_shown import short_words_of, words_of
@@ -86,16 +95,24 @@ class Overview:
     paused: int
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is asked of the database once: people by the team's primary key, and the network's requirements."""
+
+    people: Mapping[int, list[TeamPerson]]
+    asked: Sequence[Requirement]
+
+
 def overview_of(seat: Seat, *, on: date) -> Overview:
     """The overview of the seat's network on the day; a constant number of queries."""
     teams = teams_of(seat.network)
     present = [team for team in teams if team.state != TeamState.WITHDRAWN]
-    people = people_in_all(seat.network)
-    rows = _rows(seat, present, on)
+    people, asked = people_in_all(seat.network), requirements_of(seat.network)
+    rows = _rows(seat, present, Held(people, asked), on)
     return Overview(
         groups=_grouped(rows),
         out=[team for team in teams if team.state == TeamState.WITHDRAWN],
-        asked=[short_words_of(one) for one in requirements_of(seat.network)],
+        asked=[short_words_of(one) for one in asked],
         dots=[dot for row in rows if (dot := dot_of(row.team, row.standing)) is not None],
         phase=phase_on(seat.network, on),
         shares=_shares([{person.service for person in people.get(team.pk, [])} for team in present]),
@@ -104,18 +121,17 @@ def overview_of(seat: Seat, *, on: date) -> Overview:
     )
 
 
-def _rows(seat: Seat, teams: Sequence[MunicipalTeam], on: date) -> list[TeamRow]:
-    plans, people = plans_of_all(seat.network, teams), people_in_all(seat.network)
-    asked, tried = requirements_of(seat.network), initiative_counts_of_all(seat.network)
+def _rows(seat: Seat, teams: Sequence[MunicipalTeam], held: Held, on: date) -> list[TeamRow]:
+    plans, tried = plans_of_all(seat.network, teams), initiative_counts_of_all(seat.network)
     rows = []
     for team in teams:
-        phases, those_in = plans[team.pk], people.get(team.pk, [])
+        phases, those_in = plans[team.pk], held.people.get(team.pk, [])
         is_due = team.state == TeamState.TAKES_PART
         rows.append(
             TeamRow(
                 team=team,
                 phases=phases,
-                requirements=checked(asked, those_in, tried.get(team.pk, NO_INITIATIVES)),
+                requirements=checked(held.asked, those_in, tried.get(team.pk, NO_INITIATIVES)),
                 people_count=len(those_in),
                 lead=next((one.full_name for one in those_in if one.is_lead), ""),
                 late_count=sum(task.is_late(on) for phase in phases for task in phase.tasks) if is_due else 0,
