@@ -3,16 +3,20 @@
 A row of the network (a phase, a gathering) is fetched with ``in_network``. A row of one municipality's team (its
 people, its workbook) is fetched with ``of_team``; only what serves all of them, such as the organiser's overview, uses
 ``of_all_teams``. Anything else raises :class:`~jobbvei.municipalities.types.UnscopedQuery` before it reaches the
-database. What is written is held inside the network by :func:`ensure_same_network`.
+database. What is written is held inside the network by :mod:`jobbvei.learning_network.models.crossings`.
 """
 
 import uuid
-from collections.abc import Iterable
-from typing import Any, ClassVar, Self, TypeVar
+from collections.abc import Collection, Iterable
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 from django.db import models
-from django.db.models import ForeignKey
 
+from jobbvei.learning_network.models.crossings import (
+    ensure_no_new_network,
+    ensure_same_network,
+    ensure_update_stays_inside,
+)
 from jobbvei.municipalities.types import ScopedQuerySet
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
@@ -20,12 +24,10 @@ NetworkRow_co = TypeVar("NetworkRow_co", bound="NetworkOwned", covariant=True)
 TeamRow_co = TypeVar("TeamRow_co", bound="TeamOwned", covariant=True)
 
 
-class AcrossNetworks(Exception):
-    """A row of one network was to point at a row of another. A fault in our code."""
-
-
 class _InsideQuerySet(ScopedQuerySet[Row_co]):
     """Rows inside networks: scoped by one row's key, and written inside their network."""
+
+    _keys_are_seen_to = False
 
     @classmethod
     def scope_named(cls, value: object) -> int | None:
@@ -37,6 +39,26 @@ class _InsideQuerySet(ScopedQuerySet[Row_co]):
         rows = list(objs)
         ensure_same_network(rows)
         return super().bulk_create(rows, *args, **kwargs)
+
+    def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None) -> int:
+        """Django's bulk_update, inside the network."""
+        rows, names = list(objs), list(fields)
+        ensure_no_new_network(self.model, names)
+        ensure_same_network(rows)
+        seen_to = self._chain()  # type: ignore[attr-defined]  # private in the stubs, stable in Django
+        seen_to._keys_are_seen_to = True  # Django goes on to update() with an expression for each row
+        return super(_InsideQuerySet, seen_to).bulk_update(rows, names, batch_size)
+
+    def update(self, **kwargs: Any) -> int:
+        """Django's update, inside the network."""
+        if not self._keys_are_seen_to:
+            ensure_update_stays_inside(self, kwargs)
+        return super().update(**kwargs)
+
+    def _clone(self) -> Self:
+        clone = cast(Self, super()._clone())  # type: ignore[misc]  # private in the stubs, stable in Django
+        clone._keys_are_seen_to = self._keys_are_seen_to
+        return clone
 
 
 class NetworkQuerySet(_InsideQuerySet[NetworkRow_co]):
@@ -106,22 +128,32 @@ class _InANetwork(models.Model):
 
     Attributes:
         public_id: Random; the only key of this row that leaves the server.
+        network_when_stored: The key of its network as it was last fetched or saved; None when that is not known.
     """
 
+    network_when_stored: int | None = None
     network = models.ForeignKey("learning_network.Network", on_delete=models.CASCADE, related_name="+", editable=False)
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
     class Meta:
         abstract = True
 
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **modes: Any) -> Self:
+        """Django's way from database to object; what is stored need not be looked up again when it is saved."""
+        row = super().from_db(db, field_names, values, **modes)
+        row.network_when_stored = row.__dict__.get("network_id")
+        return row
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Django's save, inside the network.
 
         Raises:
-            AcrossNetworks: A key would lead to another network.
+            AcrossNetworks: A key would lead to another network, or the row would move to one.
         """
         ensure_same_network([self])
         super().save(*args, **kwargs)
+        self.network_when_stored = self.network_id
 
 
 class NetworkOwned(_InANetwork):
@@ -144,28 +176,6 @@ class TeamOwned(_InANetwork):
 
     class Meta:
         abstract = True
-
-
-def ensure_same_network(rows: Iterable[models.Model]) -> None:
-    """Refuse rows that point at a row of another network; looks at what they hold in memory, and asks for the rest.
-
-    Raises:
-        AcrossNetworks: One of them does.
-    """
-    for row in rows:
-        for key in _keys_in_networks(type(row)):
-            target = getattr(row, key.name, None) if getattr(row, key.attname, None) is not None else None
-            if target is not None and target.network_id != row.network_id:  # type: ignore[attr-defined]  # abstract base
-                raise AcrossNetworks(f"{type(row).__name__}.{key.name} would lead to another network.")
-
-
-def _keys_in_networks(model: type[models.Model]) -> list["ForeignKey[Any, Any]"]:
-    fields = model._meta.concrete_fields
-    return [field for field in fields if isinstance(field, ForeignKey) and _has_network(field.related_model)]
-
-
-def _has_network(model: Any) -> bool:
-    return any(field.name == "network" for field in model._meta.concrete_fields)
 
 
 def _key(value: object) -> int | None:
