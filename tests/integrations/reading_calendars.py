@@ -1,63 +1,83 @@
-"""A reader of iCalendar that knows nothing of how ours are written: RFC 5545, sections 3.1 to 3.3, line by line."""
+"""Our calendar files as a library reads them that is not the one which writes them.
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+That library forgives lines no calendar program need forgive, so how lines are folded and ended is looked at here.
+"""
 
-LONGEST_LINE_BYTES = 75
-LINE = re.compile(
-    r"(?P<name>[A-Z0-9-]+)(?P<parameters>(?:;[A-Z0-9-]+=(?:\"[^\"]*\"|[^\";:,]*))*):(?P<value>.*)", re.DOTALL
-)
-ESCAPES = {"\\n": "\n", "\\N": "\n", "\\,": ",", "\\;": ";", "\\\\": "\\"}
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+LONGEST_LINE_BYTES = 75  # RFC 5545, section 3.1
 
 
-@dataclass
-class Component:
-    """What stands between BEGIN and END; a property is its text, with escapes read."""
+@dataclass(frozen=True)
+class ReadEvent:
+    """An event as the foreign library understood it; times have the zone that the file itself describes."""
 
+    key: str
+    starts_at: datetime | date
+    ends_at: datetime | date
+    title: str
+    status: str
+    sequence: int
+    description: str
+    place: str
+    address: str
+    organiser: str
+    organiser_address: str
+    invited: tuple[str, ...]
+    reminders: tuple[timedelta, ...]
+
+
+@dataclass(frozen=True)
+class ReadCalendar:
+    """A calendar file; ``foreign`` is the library's own object."""
+
+    method: str
     name: str
-    properties: dict[str, str] = field(default_factory=dict)
-    parameters: dict[str, dict[str, str]] = field(default_factory=dict)
-    inside: list["Component"] = field(default_factory=list)
-
-    def all(self, name: str) -> list["Component"]:
-        """The components of a kind directly inside."""
-        return [one for one in self.inside if one.name == name]
+    events: tuple[ReadEvent, ...]
+    foreign: Any
 
 
-def read_calendar(content: bytes) -> Component:
-    """The calendar; every break of the format is an assertion that fails."""
-    top = Component("")
-    open_ones = [top]
-    for line in _unfolded(content):
-        found = LINE.fullmatch(line)
-        assert found, f"no content line: {line!r}"
-        name, value = found["name"], found["value"]
-        if name == "BEGIN":
-            open_ones[-1].inside.append(Component(value))
-            open_ones.append(open_ones[-1].inside[-1])
-        elif name == "END":
-            assert open_ones.pop().name == value, f"END:{value} ends something else"
-        else:
-            assert name not in open_ones[-1].properties, f"{name} stands twice in {open_ones[-1].name}"
-            open_ones[-1].properties[name] = re.sub(r"\\[nN,;\\]", lambda one: ESCAPES[one[0]], value)
-            open_ones[-1].parameters[name] = _parameters(found["parameters"])
-    assert open_ones == [top], "a component has no END"
-    [calendar] = top.inside
-    assert (calendar.name, calendar.properties["VERSION"]) == ("VCALENDAR", "2.0")
-    assert calendar.properties["PRODID"]
-    return calendar
+def read_calendar(content: bytes) -> ReadCalendar:
+    """The calendar; what the library refuses, and every badly ended or folded line, is a test that fails."""
+    vobject = pytest.importorskip("vobject", reason="the reader of calendars is not in this environment")
+    _ensure_lines(content)
+    [calendar] = list(vobject.readComponents(content.decode("utf-8"), validate=True))
+    events = tuple(_event(one) for one in calendar.contents.get("vevent", ()))
+    assert len({event.key for event in events}) == len(events), "two events have one key"
+    return ReadCalendar(calendar.method.value, calendar.x_wr_calname.value, events, calendar)
 
 
-def _unfolded(content: bytes) -> Iterator[str]:
+def _event(found: Any) -> ReadEvent:
+    assert found.dtstamp.value.utcoffset() == timedelta(0)
+    return ReadEvent(
+        key=found.uid.value,
+        starts_at=found.dtstart.value,
+        ends_at=found.dtend.value,
+        title=found.summary.value,
+        status=found.status.value,
+        sequence=int(found.sequence.value),
+        description=_text(found, "description"),
+        place=_text(found, "location"),
+        address=_text(found, "url"),
+        organiser="".join(found.organizer.params["CN"]) if "organizer" in found.contents else "",
+        organiser_address=_text(found, "organizer"),
+        invited=tuple(one.value for one in found.contents.get("attendee", ())),
+        reminders=tuple(alarm.trigger.value for alarm in found.contents.get("valarm", ())),
+    )
+
+
+def _text(found: Any, name: str) -> str:
+    values = [one.value for one in found.contents.get(name, ())]
+    assert len(values) <= 1, f"{name} stands more than once"
+    return "".join(values)
+
+
+def _ensure_lines(content: bytes) -> None:
     assert content.endswith(b"\r\n")
     lines = content[:-2].split(b"\r\n")
     assert all(len(line) <= LONGEST_LINE_BYTES for line in lines)
     assert b"\n" not in b"".join(lines)
-    joined = b"\r\n".join(lines).replace(b"\r\n ", b"").replace(b"\r\n\t", b"")
-    yield from joined.decode("utf-8").split("\r\n")
-
-
-def _parameters(text: str) -> dict[str, str]:
-    pairs = (one.partition("=") for one in re.findall(r';([A-Z0-9-]+=(?:"[^"]*"|[^";:,]*))', text))
-    return {name: value.strip('"') for name, _equals, value in pairs}

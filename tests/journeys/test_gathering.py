@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 
-from tests.integrations.reading_calendars import read_calendar
+from tests.integrations.reading_calendars import ReadEvent, read_calendar
 from tests.journeys.browsing import Look, Window
 
 PASSWORD = "bare-oppdiktede-folk"
@@ -24,9 +25,10 @@ class TestAGathering:
         first = _divided_and_found(desk, phone, address, link)
         _moved_to_another_room(desk, phone, link, first)
         before, after = _moved_in_time(desk, phone, address, link)
-        assert before["UID"] == after["UID"]
-        assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
-        assert after["DTSTART"] == "20300121T090000"
+        assert before.key == after.key
+        assert after.sequence > before.sequence
+        assert isinstance(after.starts_at, datetime)
+        assert after.starts_at.isoformat() == "2030-01-21T09:00:00+01:00"
 
 
 def _made(desk: Window) -> str:
@@ -81,7 +83,7 @@ def _moved_to_another_room(desk: Window, phone: Window, link: str, first: str) -
     assert "rom 2" in phone.page.get_by_label("Rommet ditt").inner_text()
 
 
-def _moved_in_time(desk: Window, phone: Window, address: str, link: str) -> tuple[dict[str, str], dict[str, str]]:
+def _moved_in_time(desk: Window, phone: Window, address: str, link: str) -> tuple[ReadEvent, ReadEvent]:
     before = _event(phone, link)
     desk.go(f"{address}endre/")
     desk.page.locator("#id_starts_at").fill("2030-01-21T09:00")
@@ -95,7 +97,7 @@ def _moved_in_time(desk: Window, phone: Window, address: str, link: str) -> tupl
     return before, _event(phone, link)
 
 
-def _event(phone: Window, link: str) -> dict[str, str]:
+def _event(phone: Window, link: str) -> ReadEvent:
     file = phone.page.request.get(f"{phone.site}{link}kalender.ics")
-    [event] = read_calendar(file.body()).all("VEVENT")
-    return event.properties
+    [event] = read_calendar(file.body()).events
+    return event

@@ -21,6 +21,7 @@ from jobbvei.people.models import Participant
 from tests.factories.access import make_actor, make_municipality, make_occasion
 from tests.factories.casework import make_participant, make_step
 from tests.factories.law_people import NAMED, make_law_person
+from tests.integrations.reading_calendars import read_calendar
 
 pytestmark = pytest.mark.django_db
 
@@ -195,12 +196,24 @@ class TestCalendarAsFile:
         calendar: Any = Calendar.from_ical(content)
         assert calendar.to_ical() == content
         assert [component.name for component in calendar.walk() if component.errors] == []
-        events = calendar.walk("VEVENT")
-        assert len({str(event["UID"]) for event in events}) == len(events)
-        for event in events:
+        for event in calendar.walk("VEVENT"):
             assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)
             assert "TZID" not in event["DTSTART"].params
             assert event["DTSTAMP"].dt.utcoffset() == timedelta(0)
+
+    def test_means_the_same_to_a_library_that_did_not_write_it(self, client: Client, adviser: Actor) -> None:
+        person = make_law_person(adviser, "E06")
+        ours = {
+            (str(one["UID"]), one["DTSTART"].dt, str(one["SUMMARY"]), str(one["STATUS"]), str(one["DESCRIPTION"]))
+            for one in taken_out(client, person).walk("VEVENT")
+        }
+        content: bytes = client.get(reverse("person-calendar-file", args=[person.public_id])).content
+        calendar = read_calendar(content)
+        theirs = {(one.key, one.starts_at, one.title, one.status, one.description) for one in calendar.events}
+        assert (theirs, calendar.method) == (ours, "PUBLISH")
+        assert len(ours) > 1
+        reminders = {one.title: one.reminders for one in calendar.events}
+        assert (timedelta(hours=8) - timedelta(days=90),) in reminders.values()
 
     def test_taken_out_again_is_an_update_of_the_same_days(self, client: Client, adviser: Actor) -> None:
         person = make_law_person(adviser, "E01")
