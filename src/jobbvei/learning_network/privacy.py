@@ -48,7 +48,8 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     | classed(CODING, Sensitivity.STAFF, Retention.NETWORK, "released_by"),
     "learning_network.TextCoding": OWN_KEYS
     | _of_the_network(CODING, "text version codes note coded_at")
-    | classed(CODING, Sensitivity.STAFF, Retention.NETWORK, "coder"),
+    # Without two coders apart, how well they agreed cannot be counted; the key goes blank as the user does.
+    | classed(CODING, Sensitivity.STAFF, Retention.EMPLOYMENT, "coder"),
     "learning_network.SettledCoding": OWN_KEYS
     | _of_the_network(CODING, "text codes note settled_at")
     | classed(CODING, Sensitivity.STAFF, Retention.NETWORK, "settled_by"),
@@ -86,7 +87,8 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     ),
     "learning_network.GatheringGroup": OWN_KEYS | _of_the_network(GATHERING, "gathering size_group"),
     "learning_network.ProgrammeItem": OWN_KEYS
-    | _of_the_network(GATHERING, "gathering starts_at length_minutes title speaker practice"),
+    | _of_the_network(GATHERING, "gathering starts_at length_minutes title practice")
+    | _staff(GATHERING, "speaker"),
     "learning_network.GatheringMaterial": OWN_KEYS | _of_the_network(GATHERING, "gathering title link"),
     "learning_network.GatheringRoom": OWN_KEYS | _of_the_network(ROOM, "gathering number meeting_link"),
     "learning_network.Participation": TEAM_KEYS

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from jobbvei.learning_network.models.keys import KEY_LETTERS, new_key
 from jobbvei.learning_network.models.walls import TeamOwned
 
+FORGOTTEN_NAME = "–"  # stands where a name was, two years after the network ended; no language, and nobody's name
+
 
 class TeamService(models.TextChoices):
     """Where in the municipality or Nav somebody works; the requirements of a network ask for some of these."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from jobbvei.learning_network.models import Gathering, Participation, TeamPerson
 from jobbvei.learning_network.models.gatherings import norwegian_day
 from jobbvei.learning_network.models.participation import ComingAs
+from jobbvei.learning_network.models.teams import FORGOTTEN_NAME
 from jobbvei.learning_network.queries.gatherings import GatheringNotFound, gatherings_of, groups_of, is_for
 from jobbvei.learning_network.states import TeamState
 from jobbvei.learning_network.types import LinkHolder
@@ -76,6 +77,7 @@ def link_holder(key: str) -> LinkHolder:
         UnknownLink: The key opens nothing.
     """
     rows = TeamPerson.objects.get_queryset().without_scope(reason=BY_KEY).filter(link_key=key, left_on__isnull=True)
+    rows = rows.exclude(full_name=FORGOTTEN_NAME)
     person = rows.select_related("team__municipality", "team__size_group", "network__tenant").first()
     if person is None or person.team.state == TeamState.WITHDRAWN:
         raise UnknownLink
