@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pptx import Presentation
-from pptx.util import Emu
+from pptx.util import Emu, Inches
 
-from jobbvei.integrations.documents.document import Document
+from jobbvei.integrations.documents.document import Document, Heading, Paragraph, Table
 from jobbvei.integrations.documents.measuring import height_inches, rejoined, width_inches, wrapped
 from jobbvei.integrations.documents.slides import slides_of
-from tests.integrations.documents.cases import ORDINARY, TOO_MUCH, texts_of
+from tests.integrations.documents.cases import LONG, ORDINARY, TOO_MUCH, document_of, texts_of
 
 BOTH = pytest.mark.parametrize("document", [ORDINARY, TOO_MUCH], ids=["ordinary", "too much"])
 
@@ -87,9 +87,45 @@ class TestSlidesOf:
         ]
         assert headers.count(["A", "B"]) > 1
 
+    def test_are_larger_when_there_is_little_to_say(self) -> None:
+        little, more = (document_of(Heading("Mål"), Paragraph("Flere i jobb. " * count)) for count in (1, 90))
+        assert type_sizes(little) == {26}
+        assert type_sizes(more) == {18}
+
+    def test_never_leave_a_label_alone(self) -> None:
+        tall = Table(["Hva", "Hvordan"], [["Nav", LONG * 30]])
+        slides = opened(document_of(Heading("Tjenestene"), Heading("Det de gjør", 2), tall)).slides
+        assert any(shape.has_table for shape in list(slides)[1].shapes)
+
+    def test_move_a_small_table_whole_to_the_next_slide(self) -> None:
+        rows = [[f"Tjeneste {number}", "to", "tre"] for number in range(8)]
+        document = document_of(Heading("Behov"), Paragraph(LONG * 9), Heading("Hvor", 2), Table(["A", "B", "C"], rows))
+        tables = [shape.table for slide in opened(document).slides for shape in slide.shapes if shape.has_table]
+        assert [len(one.rows) for one in tables] == [9]
+
+    def test_hang_the_lines_of_a_thing_under_its_words(self) -> None:
+        slide = list(opened(ORDINARY).slides)[1]
+        items = [one for one in paragraph_elements(slide) if "Tiltak:" in one.text]
+        assert [one._p.pPr.get("indent") for one in items] == [str(-Inches(0.3))] * 2
+
     def test_say_nobody_made_it_but_the_municipality(self) -> None:
         about = opened(ORDINARY).core_properties
         assert (about.author, about.last_modified_by) == ("Eksempelvik kommune", "")
+
+
+def type_sizes(document: Document) -> set[float]:
+    """The sizes of the running text."""
+    return {
+        run.font.size.pt
+        for slide in list(opened(document).slides)[1:]
+        for one in paragraph_elements(slide)
+        for run in one.runs
+        if "Flere i jobb" in run.text
+    }
+
+
+def paragraph_elements(slide: Any) -> list[Any]:
+    return [one for shape in slide.shapes if shape.has_text_frame for one in shape.text_frame.paragraphs]
 
 
 def paragraphs_of_slide(slide: Any) -> list[str]:

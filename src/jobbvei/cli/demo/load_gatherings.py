@@ -8,6 +8,7 @@ from jobbvei.cli.demo.chance import dice
 from jobbvei.cli.demo.geography import EKSEMPELVIK
 from jobbvei.cli.demo.load_network import FACILITATOR, occasion_of, seat_in_team
 from jobbvei.cli.demo.scene import Scene, moment
+from jobbvei.cli.demo.workbook_answers import SHORT, WHOLE
 from jobbvei.integrations.gathering_files import InTheNetwork, read_gatherings
 from jobbvei.learning_network.actions.gatherings import add_gatherings
 from jobbvei.learning_network.actions.live import add_question, make_live_session
@@ -16,12 +17,13 @@ from jobbvei.learning_network.actions.workbooks import Written, save_answer
 from jobbvei.learning_network.gathering_details import GatheringDetails
 from jobbvei.learning_network.live_details import QuestionDetails
 from jobbvei.learning_network.queries.plan import phases_of, size_groups_of
-from jobbvei.learning_network.queries.teams import people_in_all, teams_of
+from jobbvei.learning_network.queries.teams import people_in, people_in_all, teams_of
 from jobbvei.learning_network.types import (
     Gathering,
     GatheringKind,
     GatheringMode,
     LiveKind,
+    MunicipalTeam,
     Network,
     Seat,
     TeamState,
@@ -29,16 +31,6 @@ from jobbvei.learning_network.types import (
 
 CALENDARS, CALENDAR_2024 = "jobbvei.learning_network.programmes.calendars", "flyktninger_i_jobb_2024_2025.yaml"
 SHARE_THAT_CAME, SHARE_THAT_WRITES = 0.8, 0.6
-ANSWERS = {
-    "maal-forventninger": "Bedre samarbeid internt, og flere i jobb i helse og barnehage.",
-    "maal-resultat": "Ti i arbeid i kommunen før sommeren, og to arbeidsgivere som tar imot hvert år.",
-    "gruppe-arbeidsform": "Vi møtes annenhver tirsdag. Prosjektlederen kaller inn.",
-    "forankring-beslutning": "Kommunedirektøren har sagt ja til tolv plasser i egne tjenester.",
-    "tjenester-samarbeid": "Flyktningtjenesten og Nav kartlegger sammen den første måneden.",
-    "flyktninger-bilde": "De fleste har norsk på A2 og lang erfaring fra handel og bygg.",
-    "behov-kvalifikasjoner": "Assistenter i hjemmetjenesten og folk til kjøkken og renhold.",
-    "ideer-liste": "Språkmentorer på sykehjemmet. Jobbtreff med hotellene.",
-}
 
 
 def load_gatherings(scene: Scene, first: Network, running: Network, *, seed: int) -> None:
@@ -118,10 +110,16 @@ def _write_workbooks(scene: Scene, network: Network, seed: int) -> None:
     for team in teams_of(network):
         is_ours = team.municipality_id == EKSEMPELVIK.number
         seat = seat_in_team(scene, network, team)
-        for key, text in ANSWERS.items():
+        answers = {**WHOLE, "gruppe-folk": _keys_of(team)} if is_ours else SHORT
+        for key, text in answers.items():
             if is_ours or (team.state == TeamState.TAKES_PART and rng.random() < SHARE_THAT_WRITES):
                 written = Written(field_key=key, text=text, based_on=0)
                 save_answer(seat=seat, written=written, occasion=occasion_of(scene, seat))
+
+
+def _keys_of(team: MunicipalTeam) -> str:
+    """Everybody in the team, as the workbook stores people."""
+    return "\n".join(sorted(str(one.public_id) for one in people_in(team)))
 
 
 def _organisers(scene: Scene, network: Network) -> Seat:

@@ -7,7 +7,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; ``level`` 1 begins a chapter, 2 stands inside one."""
+    """A heading; ``level`` 1 begins a chapter, 2 is a label inside one, 3 names one of several things under it."""
 
     text: str
     level: int = 1

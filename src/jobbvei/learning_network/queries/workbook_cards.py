@@ -36,7 +36,7 @@ def _said(one: Initiative) -> Iterator[Sentence]:
     if one.owner is not None:
         yield Sentence(N_("Ansvarlig: {name}"), {"name": one.owner.full_name})
     if one.first_day is not None:
-        yield Sentence(N_("Starter {day}"), {"day": one.first_day})
+        yield Sentence(N_("Start: {day}"), {"day": one.first_day})
 
 
 def _counted(rows: Sequence[IndicatorCount]) -> Iterator[Sentence]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -48,14 +49,14 @@ def selected_document(book: Workbook, selection: Selection, around: Surroundings
     """The answers of a selection under its own headings; a heading without any answer is left out."""
     blocks: list[Block] = []
     for part in selection.parts:
-        inside = [block for key in part.fields for block in _field(book, _known(book, key), around)]
+        inside = _answers(book, [one for key in part.fields if (one := _known(book, key)) is not None], around)
         blocks += [Heading(part.heading), *inside] if inside else []
     return _document(book, f"{selection.title}: {book.team.name}", selection.intro, blocks, on)
 
 
 def section_blocks(book: Workbook, section: Section, around: Surroundings) -> list[Block]:
     """What is answered in the section, under its title; nothing when nothing is."""
-    inside = [block for one in section.fields for block in _field(book, one, around)]
+    inside = _answers(book, section.fields, around)
     return [Heading(section.title), *inside] if inside else []
 
 
@@ -71,14 +72,23 @@ def answer_blocks(one: Field, text: str, around: Surroundings) -> list[Block]:
         case FieldKind.PEOPLE:
             return [Bullets(_people(text, around.people))]
         case FieldKind.NUMBER:
-            return list(_number(one, text))
+            return _numbers([(one, text)])
         case _:
             return list(_paragraphs(text))
 
 
-def _field(book: Workbook, one: Field | None, around: Surroundings) -> list[Block]:
-    if one is None:
-        return []
+def _answers(book: Workbook, fields: Sequence[Field], around: Surroundings) -> list[Block]:
+    """What is answered, each under its own label; numbers that stand together are one table."""
+    found: list[Block] = []
+    for is_numbers, together in groupby(fields, key=lambda one: one.kind == FieldKind.NUMBER):
+        if is_numbers:
+            found += _numbers([(one, text) for one in together if (text := book.text(one.key))])
+        else:
+            found += [block for one in together for block in _field(book, one, around)]
+    return found
+
+
+def _field(book: Workbook, one: Field, around: Surroundings) -> list[Block]:
     inside = answer_blocks(one, book.text(one.key), around)
     return [Heading(one.label, 2), *inside] if inside else []
 
@@ -93,7 +103,7 @@ def _document(book: Workbook, title: str, intro: str, blocks: Sequence[Block], o
     network = book.team.network.name
     return Document(
         title=title,
-        subtitle=f"{network}. {intro}" if intro else network,
+        subtitle=f"{network}\n{intro}" if intro else network,
         made_by=book.team.name,
         made_on=on,
         made_on_words=day(on),
@@ -104,7 +114,7 @@ def _document(book: Workbook, title: str, intro: str, blocks: Sequence[Block], o
 
 
 def _card(title: str, lines: Sequence[str]) -> Iterator[Block]:
-    yield Paragraph(title)
+    yield Heading(title, 3)
     if lines:
         yield Bullets(lines)
 
@@ -117,18 +127,25 @@ def _people(text: str, people: Sequence[TeamPerson]) -> list[str]:
     return [*(f"{one.full_name}, {one.get_service_display()}" for one in named), *left]
 
 
-def _number(one: Field, text: str) -> Iterator[Block]:
+def _numbers(answers: Sequence[tuple[Field, str]]) -> list[Block]:
+    """A table of the numbers, each with where it is from; one alone stands by itself."""
+    rows = [[one.label, *_number(one, text)] for one, text in answers]
+    if len(rows) != 1:
+        return [Table((_("Hva"), _("Tall"), _("Kilde")), rows)] if rows else []
+    label, amount, source = rows[0]
+    return [Heading(label, 2), Paragraph(amount), Paragraph(_("Kilde: {source}").format(source=source), is_quiet=True)]
+
+
+def _number(one: Field, text: str) -> tuple[str, str]:
     said = number_of(text)
-    if said.amount == FEW:
-        yield Paragraph(_("Færre enn 5"))
-    elif said.amount.isdecimal():
-        amount = int(said.amount)
-        yield Paragraph(kr(amount) if one.unit == NumberUnit.KR else number(amount))
     try:
-        written_on = day(date.fromisoformat(said.on))
+        source = _("{source}, {day}").format(source=said.source, day=day(date.fromisoformat(said.on)))
     except ValueError:
-        return
-    yield Paragraph(_("Kilde: {source}, {day}").format(source=said.source, day=written_on), is_quiet=True)
+        source = said.source
+    if not said.amount.isdecimal():
+        return (_("Færre enn 5") if said.amount == FEW else said.amount), source
+    amount = int(said.amount)
+    return (kr(amount) if one.unit == NumberUnit.KR else number(amount)), source
 
 
 def _paragraphs(text: str) -> Iterator[Block]:
