@@ -336,10 +336,10 @@ class TestFetchTexts:
 
 
 class TestRegisterTextSource:
-    def test_knows_a_source_by_its_code_and_refuses_another_with_it(self) -> None:
+    def test_knows_a_source_by_its_code_and_refuses_another_with_it(self, first: Seat) -> None:
         source = Answers()
         register_text_source(source)
-        assert text_source_with_code("test_survey") is source
+        assert text_source_with_code("test_survey", first) is source
         with pytest.raises(AlreadyOffered):
             register_text_source(Answers("En."))
 

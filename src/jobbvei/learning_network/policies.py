@@ -1,5 +1,7 @@
 """Who may do what in a network, from the seat they have in it."""
 
+from datetime import datetime
+
 from jobbvei.access.permissions import Permission
 from jobbvei.access.policies import may
 from jobbvei.learning_network.states import (
@@ -87,6 +89,11 @@ def may_answer_for(seat: Seat, gathering: Gathering, person: TeamPerson) -> Verd
     return opened.and_then(may_see_team(seat, person.team)).and_then(_happens_in(seat, gathering))
 
 
+def may_ask_after(seat: Seat, gathering: Gathering, *, at: datetime) -> Verdict:
+    """Whether the seat may ask what people thought of the gathering: a facilitator, when it has been."""
+    return may_change_gathering(seat, gathering).and_then(_has_been(gathering, at))
+
+
 def is_on(gathering: Gathering) -> Verdict:
     """Whether the gathering will happen, or has."""
     if not gathering.is_cancelled:
@@ -123,6 +130,14 @@ def may_rewrite_question(question: LiveQuestion) -> Verdict:
     return Verdict.refuse(
         "learning_network.question_asked",
         Sentence(N_("Spørsmålet er stilt og kan ikke endres. Bruk det på nytt, og endre det da.")),
+    )
+
+
+def _has_been(gathering: Gathering, at: datetime) -> Verdict:
+    if gathering.has_ended(at):
+        return Verdict.allow()
+    return Verdict.refuse(
+        "learning_network.gathering_not_over", Sentence(N_("Samlingen er ikke over ennå. Spør når den er ferdig."))
     )
 
 

@@ -18,7 +18,7 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
         N_("Hvem som spør, om hva, og når det kan svares."),
         Sensitivity.OPERATIONAL,
         Retention.REFERENCE,
-        "version title about sender audience state opens_on closes_on closed_on group_names asked_count",
+        "version title about sender audience state opens_on closes_on closed_on group_names asked_count shared_on",
     )
     | classed(N_("Hvem den som svarer, kan spørre."), Sensitivity.STAFF, Retention.REFERENCE, "contact"),
     "surveys.Invitation": keys(Retention.SHORT, "id tenant public_id key_hash")
@@ -26,7 +26,7 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
         N_("Hvem som er spurt, og om de har svart, så bare de andre blir påminnet. Aldri hva de svarte."),
         Sensitivity.CONTACT,
         Retention.SHORT,
-        "wave name email groups reminded_on answered_on",
+        "wave name email about groups reminded_on answered_on",
     ),
     "surveys.Response": keys(Retention.REFERENCE)
     | classed(

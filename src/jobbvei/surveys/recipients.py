@@ -38,11 +38,13 @@ class Recipient:
 
     Attributes:
         groups: What is known of the recipient, in the order of the list's ``group_names``.
+        about: ``kind:key`` of who it is in another package; empty when nobody there.
     """
 
     name: str
     email: str
     groups: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ urlpatterns = [
     path("svar/", include("jobbvei.web.survey.answer_urls")),
     path("nettverk/", include("jobbvei.web.network.urls")),
     path("nettverk/", include("jobbvei.web.live.urls")),
+    path("nettverk/", include("jobbvei.web.survey.network_urls")),
     path("live/", include("jobbvei.web.live.phone_urls")),
     path("nettverk/", include("jobbvei.web.initiative.urls")),
     path("nettverk/", include("jobbvei.web.practice.urls")),

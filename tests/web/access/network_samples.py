@@ -1,7 +1,10 @@
 """One thing of each kind in the learning network, in a network that a given municipality takes part in."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
+
+from django.utils import timezone
 
 from jobbvei.access.roles import PROJECT_LEAD
 from jobbvei.learning_network.actions.texts import NewText
@@ -31,6 +34,7 @@ from tests.factories.learning_network import (
     teams_seat,
 )
 from tests.factories.live import make_live_question, make_live_session
+from tests.factories.network_surveys import answered_by, closed, make_network_survey
 
 Key = UUID | str | int
 Keys = dict[str, Key]
@@ -75,6 +79,41 @@ def network_task(tenant: Municipality) -> Keys:
     """A task of a network the municipality is in."""
     found = network(tenant)
     return {"network_id": found, "task_id": make_task(make_phase(team_of(found).network)).public_id}
+
+
+def network_survey(tenant: Municipality) -> Keys:
+    """A survey that somebody in the municipality's team is asked."""
+    team = team_of(network(tenant))
+    wave = make_network_survey(team.network, [make_team_person(team, is_lead=True)])
+    return {"network_id": team.network.public_id, "wave_id": wave.public_id}
+
+
+def network_survey_list(tenant: Municipality) -> Key:
+    """A network with such a survey."""
+    return network_survey(tenant)["network_id"]
+
+
+def closed_network_survey(tenant: Municipality) -> Keys:
+    """A survey of the network that is over, and that six have answered."""
+    team = team_of(network(tenant))
+    people = [make_team_person(team, f"Petra Plantest {number}") for number in range(6)]
+    wave = closed(answered_by(make_network_survey(team.network, people), 6, on=TODAY), team.network)
+    return {"network_id": team.network.public_id, "wave_id": wave.public_id}
+
+
+def own_survey(tenant: Municipality) -> Keys:
+    """A survey by somebody's own link, who came after it opened."""
+    team = team_of(network(tenant))
+    wave = make_network_survey(team.network, [make_team_person(team)])
+    return {"key": make_team_person(team, "Nina Nyprøve").link_key, "wave_id": wave.public_id}
+
+
+def held_gathering(tenant: Municipality) -> Keys:
+    """A gathering that is over."""
+    team = team_of(network(tenant))
+    make_team_person(team, is_lead=True)
+    made = make_gathering(team.network, min(NOW, timezone.now()) - timedelta(days=2))
+    return {"network_id": team.network.public_id, "gathering_id": made.public_id}
 
 
 def live_session(tenant: Municipality) -> Keys:
@@ -260,6 +299,7 @@ def collected_text(tenant: Municipality) -> Keys:
 
 
 NETWORK_SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
+    "closed_network_survey": closed_network_survey,
     "codebook": codebook,
     "collected_text": collected_text,
     "gathering": gathering,
@@ -267,6 +307,7 @@ NETWORK_SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "gathering_material": gathering_material,
     "gathering_person": gathering_person,
     "gathering_room": gathering_room,
+    "held_gathering": held_gathering,
     "indicator_count": indicator_count,
     "initiative": initiative,
     "live_answer": live_answer,
@@ -276,9 +317,12 @@ NETWORK_SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "municipal_team": municipal_team,
     "network": network,
     "network_phase": network_phase,
+    "network_survey": network_survey,
+    "network_survey_list": network_survey_list,
     "network_task": network_task,
     "own_gathering": own_gathering,
     "own_link": own_link,
+    "own_survey": own_survey,
     "practice": practice,
     "practice_question": practice_question,
     "programme_item": programme_item,

@@ -7,8 +7,9 @@ from django.db import transaction
 from jobbvei.access.policies import acting_for_municipality
 from jobbvei.audit.actions import record_writing
 from jobbvei.audit.types import Occasion
+from jobbvei.surveys.actions.inviting import invitation_to
 from jobbvei.surveys.groups import coarsened
-from jobbvei.surveys.keys import hash_of, link_end, new_secret
+from jobbvei.surveys.keys import new_secret
 from jobbvei.surveys.models import Audience, Invitation, OpenAnswer, Response, Wave
 from jobbvei.surveys.policies import may_become, may_remind, may_run_surveys, may_run_wave
 from jobbvei.surveys.states import WaveState
@@ -130,13 +131,9 @@ def withdraw_wave(*, wave: Wave, occasion: Occasion) -> Wave:
 def _invite(wave: Wave, plan: WavePlan) -> None:
     recipients = plan.recipients.recipients
     groups = coarsened([one.groups for one in recipients])
-    rows = [
-        Invitation(tenant=wave.tenant, wave=wave, name=one.name, email=one.email, groups=list(coarse))
-        for one, coarse in zip(recipients, groups, strict=True)
-    ]
-    for row in rows:
-        row.key_hash = hash_of(link_end(row.public_id))
-    Invitation.objects.bulk_create(rows)
+    Invitation.objects.bulk_create(
+        [invitation_to(wave, one, coarse) for one, coarse in zip(recipients, groups, strict=True)]
+    )
 
 
 def _locked(wave: Wave, occasion: Occasion) -> Wave:

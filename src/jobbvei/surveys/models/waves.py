@@ -29,7 +29,8 @@ class Wave(TenantOwned):
         closed_on: The day somebody closed it or took it back.
         group_names: What the recipients' groups are called, at most three, in order.
         open_key: The end of the open link; empty with a link for each recipient.
-        asked_count: How many were asked when it opened; None for an open link, which anybody may pass on.
+        asked_count: How many were asked when it opened or later; None for an open link, which anybody may pass on.
+        shared_on: The day its owner let those who were asked see the figures; None while only the owner does.
     """
 
     version = models.ForeignKey(InstrumentVersion, on_delete=models.PROTECT, related_name="waves")
@@ -45,6 +46,7 @@ class Wave(TenantOwned):
     group_names = models.JSONField(_("grupper"), default=list, blank=True)
     open_key = models.CharField(max_length=40, blank=True, editable=False)
     asked_count = models.PositiveIntegerField(_("antall spurt"), null=True, blank=True)
+    shared_on = models.DateField(_("resultatet delt"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("undersøkelse")
@@ -71,6 +73,7 @@ class Invitation(TenantOwned):
     """Somebody who is asked, with a link of their own.
 
     Attributes:
+        about: Who it is in another package, such as ``team_person:`` and a public id; empty when only a name is known.
         key_hash: Hash of the end of the link; the link itself is made anew when it is to be sent.
         groups: What is known of the recipient, coarsened so that everybody shares it with at least four others.
         answered_on: The day, never the time; None while nothing is sent in.
@@ -79,6 +82,7 @@ class Invitation(TenantOwned):
     wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="invitations")
     name = models.CharField(_("navn"), max_length=120, blank=True)
     email = models.EmailField(_("e-post"), blank=True)
+    about = models.CharField(max_length=80, blank=True)
     key_hash = models.CharField(max_length=64, unique=True, editable=False)
     groups = models.JSONField(_("grupper"), default=list, blank=True)
     reminded_on = models.DateField(_("påminnet"), null=True, blank=True)
@@ -88,6 +92,10 @@ class Invitation(TenantOwned):
         verbose_name = _("mottaker")
         verbose_name_plural = _("mottakere")
         ordering = ["wave", "name", "email", "id"]
+        indexes = [models.Index(fields=["tenant", "about"], name="surveys_invitation_about")]
+        constraints = [
+            models.UniqueConstraint(fields=["wave", "about"], condition=~Q(about=""), name="surveys_asked_once"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.pk}"

@@ -1,6 +1,6 @@
 """Waves, who is asked, and how many have answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -36,6 +36,24 @@ def waves_of(tenant: Municipality) -> Sequence[Wave]:
 def waves_about(tenant: Municipality, about: str) -> Sequence[Wave]:
     """The owner's waves about one thing of another package, such as ``gathering:`` and its key, newest first."""
     return list(Wave.objects.for_tenant(tenant).filter(about=about).order_by("-opens_on", "-id"))
+
+
+def waves_about_any(tenant: Municipality, abouts: Collection[str]) -> Sequence[Wave]:
+    """The owner's waves about any of these things of other packages, with their versions, newest first."""
+    rows = Wave.objects.for_tenant(tenant).filter(about__in=list(abouts)).select_related("version", "tenant")
+    return list(rows.order_by("-opens_on", "-id"))
+
+
+def invitations_about(tenant: Municipality, about: str) -> Mapping[int, InvitationLink]:
+    """The invitations of somebody another package knows, by the wave's primary key."""
+    rows = Invitation.objects.for_tenant(tenant).filter(about=about).order_by("id") if about else ()
+    return {row.wave_id: InvitationLink(row, link_end(row.public_id)) for row in rows}
+
+
+def asked_abouts(wave: Wave) -> Collection[str]:
+    """Who of those another package knows is asked in the wave."""
+    rows = Invitation.objects.for_tenant(wave.tenant_id).filter(wave=wave).exclude(about="").order_by("id")
+    return set(rows.values_list("about", flat=True))
 
 
 def wave_with_public_id(public_id: UUID | str, *, tenant: Municipality) -> Wave:

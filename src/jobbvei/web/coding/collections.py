@@ -102,7 +102,7 @@ def new_texts(request: ActorRequest, network_id: UUID, collection_id: UUID) -> H
         "collection": found,
         "form": form,
         "file_form": TextFileForm(),
-        "sources": text_sources(),
+        "sources": text_sources(seat),
     }
     return render(request, "coding/texts_add.html", shown, status=422 if form.errors else 200)
 
@@ -113,7 +113,7 @@ def fetch(request: ActorRequest, network_id: UUID, collection_id: UUID) -> HttpR
     """Fetch the texts that another part of Jobbvei offers."""
     seat = seat_of(request, network_id)
     found = open_collection(collection_id, seat=seat)
-    source = text_source_with_code(request.POST.get("source", ""))
+    source = text_source_with_code(request.POST.get("source", ""), seat)
     if source is None:
         raise Http404
     new = fetch_texts(seat=seat, collection=found, source=source, occasion=request.occasion("network"))

@@ -51,7 +51,7 @@ def read_file(request: ActorRequest, network_id: UUID, collection_id: UUID) -> H
         except UnusableInput as problem:
             form.add_error("file", sentence(problem.sentence))
     if form.errors:
-        forms = {"form": TextsForm(teams=teams), "file_form": form, "sources": text_sources()}
+        forms = {"form": TextsForm(teams=teams), "file_form": form, "sources": text_sources(seat)}
         shown = {**frame_of(seat, request), "collection": found, **forms}
         return render(request, "coding/texts_add.html", shown, status=422)
     told = ngettext("{count} tekst er lest inn.", "{count} tekster er lest inn.", len(texts))

@@ -11,6 +11,7 @@ urlpatterns = [
     path("dor/<str:door_key>/", own_link.door, name="gathering-door"),
     path(OWN, own_link.gatherings, name="own-gatherings"),
     path(f"{OWN}kalender.ics", own_link.calendar, name="own-calendar"),
+    path(f"{OWN}undersokelser/<uuid:wave_id>/", own_link.survey, name="own-survey"),
     path(ONE, own_link.gathering, name="own-gathering"),
     path(f"{ONE}svar/", own_link.answer, name="own-gathering-answer"),
     path(f"{ONE}opptak/", own_link.recording, name="own-recording"),

@@ -22,6 +22,7 @@ from jobbvei.learning_network.actions.participation import (
     is_open_at,
     open_recording,
 )
+from jobbvei.learning_network.actions.surveys import own_answer_link
 from jobbvei.learning_network.details import UnableToSave
 from jobbvei.learning_network.queries.gatherings import alternative_of, materials_of, programme_of
 from jobbvei.learning_network.queries.own_link import (
@@ -35,12 +36,15 @@ from jobbvei.learning_network.queries.own_link import (
     parted,
 )
 from jobbvei.learning_network.queries.rooms import room_of, rooms_with_people
-from jobbvei.learning_network.types import LinkHolder
+from jobbvei.learning_network.queries.surveys import survey_after, surveys_for
+from jobbvei.learning_network.types import Gathering, LinkHolder
+from jobbvei.surveys.queries.waves import WaveNotFound
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.frame.pages import public_page
 from jobbvei.web.gathering.calendars import event_of, feed_of, file_of_one
 from jobbvei.web.gathering.day import run_plan
 from jobbvei.web.gathering.wrong_keys import count_wrong_key, has_tried_too_many, wait
+from jobbvei.web.survey.shared import results_for
 
 Parameters = ParamSpec("Parameters")
 ByLink = Callable[Concatenate[HttpRequest, "Visit", Parameters], HttpResponse]
@@ -87,7 +91,14 @@ def gatherings(request: HttpRequest, visit: Visit) -> HttpResponse:
     """All of one's gatherings: what comes, recordings one has not seen, and what was."""
     lists = parted(gatherings_for(visit.holder), visit.at)
     feed = request.build_absolute_uri(reverse("own-calendar", args=[visit.key]))
-    shown = {**_around(visit), "lists": lists, "feed": feed, "webcal": f"webcal{feed[feed.index(':') :]}"}
+    surveys = surveys_for(visit.holder.person, timezone.localdate(visit.at))
+    shown = {
+        **_around(visit),
+        "lists": lists,
+        "surveys": surveys,
+        "feed": feed,
+        "webcal": f"webcal{feed[feed.index(':') :]}",
+    }
     return render(request, "gathering/own_gatherings.html", shown)
 
 
@@ -124,6 +135,19 @@ def recording(request: HttpRequest, visit: Visit, gathering_id: UUID) -> HttpRes
     """Open the recording, and note that one has."""
     own = own_gathering(gathering_id, visit.holder)
     return HttpResponseRedirect(open_recording(holder=visit.holder, gathering=own.gathering, occasion=visit.occasion))
+
+
+@by_link
+@require_POST
+def survey(request: HttpRequest, visit: Visit, wave_id: UUID) -> HttpResponse:
+    """Go and answer a survey one is asked; the link is one's own and is made now when one came after it opened."""
+    person = visit.holder.person
+    asked = next(
+        (one for one in surveys_for(person, timezone.localdate(visit.at)) if one.wave.public_id == wave_id), None
+    )
+    if asked is None:
+        raise WaveNotFound
+    return redirect("answer", end=own_answer_link(person=person, wave=asked.wave, occasion=visit.occasion))
 
 
 @by_link
@@ -178,8 +202,19 @@ def _gathering_page(request: HttpRequest, visit: Visit, own: OwnGathering, statu
         "alternative": None if over else alternative_of(found),
         "is_open": is_open_at(found, visit.at),
         "is_over": over,
+        **_evaluation(visit, found),
     }
     return render(request, "gathering/own_gathering.html", shown, status=status)
+
+
+def _evaluation(visit: Visit, gathering: Gathering) -> dict[str, object]:
+    """What one is asked about the gathering, and what came of it when that is shared."""
+    on = timezone.localdate(visit.at)
+    found = survey_after(gathering, on) if gathering.has_ended(visit.at) else None
+    if found is None:
+        return {"surveys": (), "results": None}
+    mine = [one for one in surveys_for(visit.holder.person, on) if one.wave.pk == found.wave.pk]
+    return {"surveys": mine, "results": results_for(None, found.wave, on)}
 
 
 def _around(visit: Visit) -> dict[str, object]:

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from jobbvei.web.gathering import calendars, day, importing, making, people, programme, recording, rooms, views
+from jobbvei.web.gathering import (
+    calendars,
+    day,
+    evaluation,
+    importing,
+    making,
+    people,
+    programme,
+    recording,
+    rooms,
+    views,
+)
 
 ALL = "<uuid:network_id>/samlinger/"
 ONE = f"{ALL}<uuid:gathering_id>/"
@@ -25,6 +36,7 @@ urlpatterns = [
     path(f"{ONE}folk/svar/", people.answer, name="gathering-answer"),
     path(f"{ONE}folk/lenker.csv", people.links_file, name="gathering-links"),
     path(f"{ONE}folk/<uuid:person_id>/ny-lenke/", people.new_link, name="gathering-new-link"),
+    path(f"{ONE}evaluering/", evaluation.start, name="gathering-survey-start"),
     path(f"{ONE}rom/", rooms.rooms, name="gathering-rooms"),
     path(f"{ONE}rom/<uuid:room_id>/flytt/", rooms.move, name="gathering-room-move"),
     path(f"{ONE}rom/angre/", rooms.undo, name="gathering-room-undo"),

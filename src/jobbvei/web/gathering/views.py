@@ -29,6 +29,7 @@ from jobbvei.learning_network.queries.live import results_of_gathering
 from jobbvei.learning_network.queries.size_groups import size_groups_of
 from jobbvei.learning_network.types import ComingAs, Gathering, Seat
 from jobbvei.web.frame.pages import ActorRequest, page
+from jobbvei.web.gathering.evaluation import evaluation_of
 from jobbvei.web.gathering.forms import MaterialForm
 from jobbvei.web.gathering.seats import around, gathering_of
 from jobbvei.web.network.seats import frame_of, seat_of
@@ -80,6 +81,7 @@ def gathering(request: ActorRequest, network_id: UUID, gathering_id: UUID) -> Ht
         "programme": programme_of(found),
         "materials": materials_of(found),
         "live_results": results_of_gathering(found),
+        "evaluation": evaluation_of(seat, found, request),
         "material_form": MaterialForm(),
         "counts": counts_of(invited),
         "too_many": too_many(found, invited) if seat.is_organisers else 0,

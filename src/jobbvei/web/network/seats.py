@@ -41,7 +41,7 @@ TABS = (
     NetworkTab("workbook", _("Arbeidsbok"), "arbeidsbok/"),
     NetworkTab("initiatives", _("Tiltak"), "tiltak/"),
     NetworkTab("practices", _("Idébank"), "ideer/"),
-    NetworkTab("network-surveys", _("Undersøkelser"), "undersokelser/", for_team=False),
+    NetworkTab("network-surveys", _("Undersøkelser"), "undersokelser/"),
     NetworkTab("coding", _("Koding"), "koding/", for_team=False),
 )
 

@@ -12,11 +12,13 @@ from jobbvei.access.permissions import Permission
 from jobbvei.surveys.actions import publish_definition
 from jobbvei.surveys.definitions import SOURCE_LANGUAGE
 from jobbvei.surveys.queries.instruments import offered_instrument, offered_instruments, versions_of
-from jobbvei.surveys.types import Definition, Question
+from jobbvei.surveys.types import Definition, Question, Section
 from jobbvei.web.frame.downloads import as_download
 from jobbvei.web.frame.pages import ActorRequest, page, sent
 from jobbvei.web.survey.answer_form import choices_of
 from jobbvei.web.survey.forms import InstrumentForm
+
+ShownSection = tuple[Section, list[tuple[Question, list[str], list[tuple[str, list[str]]]]]]
 
 
 @page(Permission.RUN_SURVEYS)
@@ -42,13 +44,7 @@ def instrument(request: ActorRequest) -> HttpResponse:
     if "skjema" not in request.GET:
         return redirect("survey-instruments")
     found = offered_instrument(request.actor.tenant, request.GET["skjema"])
-    sections = [
-        (
-            section,
-            [(question, _codes(question), _asked_if(found.definition, question)) for question in section.questions],
-        )
-        for section in found.definition.sections
-    ]
+    sections = sections_shown(found.definition)
     shown = {"offered": found, "sections": sections, "versions": versions_of(request.actor.tenant, found.code)}
     return render(request, "survey/instrument.html", shown)
 
@@ -62,6 +58,14 @@ def instrument_file(request: ActorRequest) -> HttpResponse:
     found = offered_instrument(request.actor.tenant, request.GET["skjema"])
     text = yaml.safe_dump(dict(found.definition.plain), allow_unicode=True, sort_keys=False, width=110)
     return as_download(text, name="skjema.yaml")
+
+
+def sections_shown(definition: Definition) -> list[ShownSection]:
+    """The pages of an instrument, each question with its answers and what it hangs on."""
+    return [
+        (section, [(question, _codes(question), _asked_if(definition, question)) for question in section.questions])
+        for section in definition.sections
+    ]
 
 
 def _codes(question: Question) -> list[str]:

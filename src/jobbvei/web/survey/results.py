@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -38,6 +39,7 @@ from jobbvei.surveys.types import Definition, OpenAnswer, Question, QuestionKind
 from jobbvei.web.frame.downloads import as_download
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.survey.answer_form import choices_of
+from jobbvei.web.survey.belonging import belonging_of
 from jobbvei.web.survey.views import state_in_words
 
 BY_ANSWER = "svar:"
@@ -80,6 +82,42 @@ class ShownQuestion:
         """Whether more than one answer could be chosen."""
         return self.question.kind is QuestionKind.SEVERAL
 
+    @property
+    def width(self) -> Decimal | None:
+        """How long the bar of the mean is, in percent of the scale's highest point; None without such a mean."""
+        if self.figures is None or self.figures.mean is None or self.question.scale is None:
+            return None
+        return percent_of_highest(self.figures.mean, self.question.scale.highest)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownResults:
+    """The results of a wave in short.
+
+    Attributes:
+        percent: The share of those asked who answered; None for an open link.
+    """
+
+    wave: Wave
+    answered: int
+    percent: Decimal | None
+    questions: Sequence[ShownQuestion]
+
+    @property
+    def scales(self) -> list[ShownQuestion]:
+        """The questions with a mean of points to draw."""
+        return [one for one in self.questions if one.width is not None]
+
+    @property
+    def others(self) -> list[ShownQuestion]:
+        """The other questions with figures."""
+        return [one for one in self.questions if one.width is None and one.figures is not None and one.shares]
+
+    @property
+    def said(self) -> list[ShownQuestion]:
+        """The questions somebody answered in words that are released."""
+        return [one for one in self.questions if one.texts]
+
 
 @page(Permission.RUN_SURVEYS)
 @require_safe
@@ -95,6 +133,7 @@ def results(request: ActorRequest, public_id: UUID) -> HttpResponse:
     grouping = grouping if grouping in {code for code, _name in groupings} else ""
     shown = {
         "wave": wave,
+        "belongs": belonging_of(wave, request.actor),
         "definition": definition,
         "state": state_in_words(wave, request.on),
         "answered": len(sets),
@@ -106,6 +145,18 @@ def results(request: ActorRequest, public_id: UUID) -> HttpResponse:
     response = render(request, "survey/results.html", shown)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def shown_in_short(wave: Wave, *, on: date) -> ShownResults:
+    """Every question for all, with the words that are released: what can stand on another page.
+
+    Raises:
+        Refused: The answers may not be seen yet, or too few have answered.
+    """
+    sets = answer_sets(wave, on=on)
+    released = [one for one in open_answers(wave, on=on) if one.released_on is not None]
+    questions = [_shown(one, wave, sets, "", released) for one in wave.version.as_defined.questions]
+    return ShownResults(wave, len(sets), _percent(len(sets), wave.asked_count), questions)
 
 
 @page(Permission.RUN_SURVEYS)
@@ -187,6 +238,11 @@ def _groupings(wave: Wave, definition: Definition) -> list[tuple[str, str]]:
         (f"{BY_ANSWER}{one.code}", str(one.ask.shown(get_language() or "nb"))) for one in may_group(definition)
     ]
     return [*((name, name) for name in wave.group_names), *by_answer]
+
+
+def percent_of_highest(mean: Decimal, highest: int) -> Decimal:
+    """The mean in percent of the highest point: bars begin at nought, so that none looks longer than it is."""
+    return (mean / highest * 100).quantize(Decimal(1))
 
 
 def _percent(answered: int, asked: int | None) -> Decimal | None:

@@ -30,6 +30,7 @@ from jobbvei.surveys.types import Invitation, UnableToPlan, Wave, WaveState
 from jobbvei.web.frame.downloads import as_download
 from jobbvei.web.frame.formats import day, sentence
 from jobbvei.web.frame.pages import ActorRequest, page, sent
+from jobbvei.web.survey.belonging import belonging_of
 from jobbvei.web.survey.forms import SurveyForm
 
 USUAL_PERIOD = timedelta(days=14)
@@ -111,6 +112,7 @@ def survey(request: ActorRequest, public_id: UUID) -> HttpResponse:
     asked = wave.asked_count if wave.asked_count is not None else len(invitation_links(wave))
     shown = {
         "wave": wave,
+        "belongs": belonging_of(wave, request.actor),
         "definition": wave.version.as_defined,
         "state": state_in_words(wave, request.on),
         "answered": answered,
@@ -150,6 +152,7 @@ def links(request: ActorRequest, public_id: UUID) -> HttpResponse:
         return as_download(csv_of(["Navn", "E-post", "Lenke"], rows), name="lenker.csv")
     shown = {
         "wave": wave,
+        "belongs": belonging_of(wave, request.actor),
         "letters": letters,
         "only_waiting": only_waiting,
         "letter": _letter(wave, _("[lenken]"), is_reminder=only_waiting),
