@@ -2,7 +2,7 @@
 
 from jobbvei.learning_network.actions.live import add_question, ask_question
 from jobbvei.learning_network.live_details import QuestionDetails, Said
-from jobbvei.learning_network.models import LiveQuestion, LiveSession, Network
+from jobbvei.learning_network.models import Gathering, LiveQuestion, LiveSession, Network
 from tests.factories.access import TODAY, make_occasion
 from tests.factories.learning_network import facilitators_seat, make_network
 
@@ -10,9 +10,11 @@ YES, NO = Said(choices=(0,)), Said(choices=(1,))
 PHONE = "a phone's key"
 
 
-def make_live_session(network: Network | None = None, name: str = "Samling 1") -> LiveSession:
+def make_live_session(
+    network: Network | None = None, name: str = "Samling 1", gathering: Gathering | None = None
+) -> LiveSession:
     """A session without questions."""
-    return LiveSession.objects.create(network=network or make_network(), name=name, made_on=TODAY)
+    return LiveSession.objects.create(network=network or make_network(), name=name, gathering=gathering, made_on=TODAY)
 
 
 def make_live_question(

@@ -18,7 +18,7 @@ from jobbvei.learning_network.actions.gatherings import (
     move_gathering,
     tell_recording,
 )
-from jobbvei.learning_network.actions.participation import arrive
+from jobbvei.learning_network.actions.participation import answer_for, arrive
 from jobbvei.learning_network.actions.people import add_person
 from jobbvei.learning_network.actions.programme import add_material, remove_item, save_item
 from jobbvei.learning_network.actions.teams import pause_team
@@ -28,6 +28,7 @@ from jobbvei.learning_network.models import Gathering, ProgrammeItem
 from jobbvei.learning_network.queries.gatherings import (
     GatheringNotFound,
     attendance_by_team,
+    coming_for_team,
     gatherings_of,
     invited_to,
     materials_of,
@@ -123,6 +124,18 @@ class TestInvitedTo:
         assert [one.person for one in invited_to(ours)] == [lead]
         assert invited_to(theirs) == []
 
+    def test_asks_the_leads_alone_to_a_meeting_for_project_leads_whatever_else_was_said(
+        self, team: MunicipalTeam, seat: Seat
+    ) -> None:
+        lead = make_team_person(team, is_lead=True)
+        make_team_person(team, "Ola Prøve")
+        occasion = make_occasion(seat.actor)
+        details = replace(DETAILS, kind="project_leads", for_whom="all")
+        meeting = make_gathering(seat=seat, details=details, occasion=occasion)
+        assert [one.person for one in invited_to(meeting)] == [lead]
+        opened = change_gathering(seat=seat, gathering=meeting, details=DETAILS, occasion=occasion)
+        assert len(invited_to(opened)) == 2
+
     def test_holds_whoever_joins_late_without_anybody_inviting_them(self, team: MunicipalTeam) -> None:
         coming = gathering_made(team.network)
         missed = gathering_made(team.network, NOW - timedelta(days=30), recording_link="https://opptak.test/1")
@@ -144,6 +157,26 @@ class TestInvitedTo:
         with CaptureQueriesContext(connection) as many:
             assert len(invited_to(gathering)) == 7
         assert len(many) == len(few)
+
+
+class TestComingForTeam:
+    def test_counts_those_of_the_team_who_have_not_answered(self, team: MunicipalTeam, seat: Seat) -> None:
+        lead = make_team_person(team, is_lead=True)
+        make_team_person(team, "Ola Prøve")
+        gathering_made(team.network, NOW - timedelta(days=2))
+        gathering_made(team.network, cancelled_at=NOW)
+        leads = gathering_made(team.network, for_whom="project_leads")
+        everybody = gathering_made(team.network, TOMORROW + timedelta(days=1))
+        ours = teams_seat(team)
+        answer_for(seat=ours, gathering=everybody, person=lead, coming_as="digital", occasion=make_occasion(ours.actor))
+        found = [(one.gathering, one.invited, one.silent) for one in coming_for_team(team, at=NOW)]
+        assert found == [(leads, 1, 1), (everybody, 2, 1)]
+
+    def test_is_empty_for_a_team_that_rests(self, team: MunicipalTeam, seat: Seat) -> None:
+        make_team_person(team)
+        gathering_made(team.network)
+        pause_team(seat=seat, team=team, back_on=None, occasion=make_occasion(seat.actor))
+        assert coming_for_team(team, at=NOW) == []
 
 
 class TestTooMany:

@@ -69,6 +69,10 @@ class TestAddInitiative:
         assert (initiative.team, initiative.state) == (seat.team, InitiativeState.IDEA)
         assert initiatives_of(seat.own_team) == [initiative]
 
+    def test_is_about_the_municipalitys_own_posts_when_its_category_says_so(self, seat: Seat) -> None:
+        assert make_initiative(seat, category=Category.OWN_SERVICES, is_municipal=False).is_municipal
+        assert not make_initiative(seat, category=Category.PLACEMENTS, is_municipal=False).is_municipal
+
     def test_is_refused_for_a_facilitator(self, seat: Seat) -> None:
         organisers = facilitators_seat(seat.network)
         with pytest.raises(Refused):

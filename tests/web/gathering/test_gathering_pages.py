@@ -20,6 +20,7 @@ from jobbvei.learning_network.queries.rooms import rooms_with_people
 from tests.factories.access import make_actor, make_municipality
 from tests.factories.gatherings import make_gathering, make_item
 from tests.factories.learning_network import facilitators_seat, make_team, make_team_person, teams_seat
+from tests.factories.live import make_live_session
 from tests.integrations.reading_calendars import read_calendar
 
 pytestmark = pytest.mark.django_db
@@ -174,6 +175,18 @@ class TestWhoComes:
         assert row[0] == "'=Petra Plantest"
         assert row[3].endswith(f"/samling/{person.link_key}/{gathering.public_id}/")
 
+    def test_finds_a_municipality_and_keeps_it_found_after_an_answer(
+        self, facilitator: Client, gathering: Gathering, person: TeamPerson
+    ) -> None:
+        nils = make_team_person(make_team(person.network, make_municipality("9902", "Nordvik")), "Nils Nordtest")
+        page = address("gathering-people", gathering)
+        assert person.full_name not in facilitator.get(page, {"finn": "nordv"}).content.decode()
+        said = {"person": str(nils.public_id), "coming_as": "digital", "finn": "nordv"}
+        answered = facilitator.post(address("gathering-answer", gathering), said, follow=True).content.decode()
+        assert "Nils Nordtest" in answered
+        assert person.full_name not in answered
+        assert "Ingen av de inviterte" in facilitator.get(page, {"finn": "xyz"}).content.decode()
+
     def test_gives_somebody_a_new_link(self, lead: Client, gathering: Gathering, person: TeamPerson) -> None:
         old = person.link_key
         lead.post(address("gathering-new-link", gathering, person.public_id))
@@ -222,6 +235,29 @@ class TestTheDay:
         assert "1 av 1 er her" in facilitator.get(address("gathering-day", running)).content.decode()
         facilitator.post(address("gathering-arrived", running, person.public_id), {"here": "no"})
         assert "0 av 1 er her" in facilitator.get(address("gathering-day", running)).content.decode()
+
+    def test_finds_a_person_in_the_room_they_sit_in(self, facilitator: Client, person: TeamPerson) -> None:
+        running = make_gathering(person.network, timezone.now() - timedelta(minutes=10))
+        nordvik = make_team(person.network, make_municipality("9902", "Nordvik"))
+        make_team_person(nordvik, "Nils Nordtest")
+        facilitator.post(address("gathering-rooms", running), {"division": "each_municipality", "per_room": "8"})
+        make_team_person(nordvik, "Sene Sentest")
+        page = facilitator.get(address("gathering-day", running), {"finn": "sene"}).content.decode()
+        assert "Sene Sentest" in page
+        assert "Nils Nordtest" not in page
+        assert re.findall(r"<h3[^>]*>(Rom \d+)", page) == ["Rom 2"]
+        assert "0 av 3 er her" in page
+
+    def test_counts_minutes_only_when_the_start_is_near(self, facilitator: Client, gathering: Gathering) -> None:
+        make_item(gathering)
+        page = facilitator.get(address("gathering-day", gathering)).content.decode()
+        assert "data-minutes" not in page
+
+    def test_leads_to_the_questions_for_the_room(self, facilitator: Client, gathering: Gathering) -> None:
+        page = address("gathering-day", gathering)
+        assert "Lag en spørrerunde" in facilitator.get(page).content.decode()
+        session = make_live_session(gathering.network, gathering=gathering)
+        assert session.code in facilitator.get(page).content.decode()
 
     def test_has_a_big_screen_that_names_nobody(self, facilitator: Client, person: TeamPerson) -> None:
         running = make_gathering(person.network, timezone.now() - timedelta(minutes=10))

@@ -19,6 +19,7 @@ from jobbvei.web.gathering.wrong_keys import WRONG_IN_A_MINUTE
 from tests.factories.access import make_municipality, make_occasion
 from tests.factories.gatherings import make_gathering, make_item, make_material
 from tests.factories.learning_network import facilitators_seat, make_team, make_team_person
+from tests.factories.live import make_live_session
 from tests.integrations.reading_calendars import read_calendar
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +107,16 @@ class TestOwnGathering:
         assert Participation.objects.of_team(person.team).get().arrived_at is not None
         told = AuditEvent.objects.get(kind="learning_network.participation.arrived")
         assert (told.actor_key, told.role) == (str(person.public_id), "own_link")
+
+    def test_leads_to_the_questions_while_it_runs_and_tells_them_nothing_of_the_link(
+        self, client: Client, person: TeamPerson, gathering: Gathering
+    ) -> None:
+        running = make_gathering(person.network, timezone.now() - timedelta(minutes=5))
+        here = make_live_session(person.network, gathering=running)
+        make_live_session(person.network, gathering=gathering)
+        page = client.get(address("own-gathering", person, running)).content.decode()
+        assert f'href="{reverse("live-phone", args=[here.code])}" rel="noreferrer"' in page
+        assert "Svar på spørsmål" not in client.get(address("own-gathering", person, gathering)).content.decode()
 
     def test_opens_the_recording_and_notes_it(self, client: Client, person: TeamPerson) -> None:
         link = "https://opptak.test/1"

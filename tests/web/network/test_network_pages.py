@@ -14,7 +14,15 @@ from jobbvei.learning_network.queries.plan import plan_for, size_groups_of
 from jobbvei.learning_network.queries.teams import people_in
 from jobbvei.municipalities.actions import load_reference_table
 from tests.factories.access import make_actor, make_municipality
-from tests.factories.learning_network import make_network, make_organiser, make_team, make_team_person
+from tests.factories.gatherings import make_gathering
+from tests.factories.learning_network import (
+    make_initiative,
+    make_network,
+    make_organiser,
+    make_team,
+    make_team_person,
+    teams_seat,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -115,6 +123,15 @@ class TestWhatNow:
         assert "over fristen" in page
         assert "mangler" in page
 
+    def test_shows_what_comes_who_has_not_answered_and_what_to_write_next(self, facilitator: Client) -> None:
+        network = made_from_pattern(facilitator)
+        make_team_person(make_team(network), is_lead=True)
+        make_gathering(network)
+        facilitator.force_login(make_actor(PROJECT_LEAD).user)
+        page = text(facilitator, reverse("network", args=[network.public_id]))
+        assert "1 av 1 har ikke svart" in page
+        assert "Fortsett med «Gruppen vår»" in page
+
     def test_is_where_a_team_with_one_network_goes(self, lead: Client) -> None:
         team = make_team()
         answer = lead.get(reverse("networks"))
@@ -194,6 +211,16 @@ class TestTeam:
         assert "«hilde» er ikke en e-postadresse" in answer.content.decode()
         assert people_in(team) == []
 
+    def test_lets_somebody_go_from_their_own_page_after_saying_what_it_means(self, lead: Client) -> None:
+        team = make_team()
+        ola = make_team_person(team, "Ola Oppdikt")
+        keys = [team.network.public_id, ola.public_id]
+        leaves = reverse("team-person-leave", args=keys)
+        assert leaves not in text(lead, reverse("team", args=[team.network.public_id, team.public_id]))
+        page = text(lead, reverse("team-person-edit", args=keys))
+        assert "den egne lenken slutter å virke" in page
+        assert leaves in page
+
     def test_pauses_and_comes_back(self, lead: Client) -> None:
         team = make_team()
         keys = [team.network.public_id, team.public_id]
@@ -246,6 +273,18 @@ class TestHandover:
         lead.post(reverse("team-hand-over", args=keys), {"to": str(new.public_id), "leaves": "on"})
         [left] = TeamPerson.objects.of_team(team).filter(left_on__isnull=True)
         assert (left.full_name, left.is_lead) == ("Ola Oppdikt", True)
+
+    def test_holds_the_gatherings_the_initiatives_and_the_workbook(self, facilitator: Client) -> None:
+        team = make_team(made_from_pattern(facilitator))
+        seat = teams_seat(team)
+        make_team_person(team, is_lead=True)
+        make_initiative(seat, title="Trumfkortet")
+        make_gathering(team.network, title="Samling om innsikt")
+        facilitator.force_login(seat.actor.user)
+        page = text(facilitator, reverse("team-handover", args=[team.network.public_id, team.public_id]))
+        assert "Trumfkortet" in page
+        assert "Samling om innsikt" in page
+        assert "av det som skal besvares" in page
 
     def test_tells_when_nobody_was_chosen(self, lead: Client) -> None:
         team = make_team()

@@ -16,6 +16,7 @@ from jobbvei.learning_network.gathering_details import (
     unable,
 )
 from jobbvei.learning_network.models import Gathering, GatheringGroup, ProgrammeItem
+from jobbvei.learning_network.models.gatherings import ForWhom, GatheringKind
 from jobbvei.learning_network.policies import may_change_gathering, may_facilitate
 from jobbvei.learning_network.types import Seat
 from jobbvei.shared.sentence import N_
@@ -164,11 +165,12 @@ def _made(seat: Seat, details: GatheringDetails) -> Gathering:
 
 
 def _columns(details: GatheringDetails) -> dict[str, object]:
+    is_for_leads = details.kind == GatheringKind.PROJECT_LEADS  # whoever leaves the other choice as it was means so
     return {
         "title": details.title.strip(),
         "kind": details.kind,
         "mode": details.mode,
-        "for_whom": details.for_whom,
+        "for_whom": ForWhom.PROJECT_LEADS if is_for_leads else details.for_whom,
         "place": details.place.strip(),
         "meeting_link": details.meeting_link,
         "explanation": details.explanation.strip(),

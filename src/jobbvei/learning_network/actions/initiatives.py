@@ -17,6 +17,7 @@ from jobbvei.learning_network.initiative_details import (
     ensure_initiative,
 )
 from jobbvei.learning_network.models import IndicatorCount, Initiative, LogLine
+from jobbvei.learning_network.models.topics import Category
 from jobbvei.learning_network.policies import may_move_initiative, may_work_in_team, may_write_initiative
 from jobbvei.learning_network.states import STANDING, InitiativeState
 from jobbvei.learning_network.types import Seat
@@ -165,5 +166,5 @@ def columns(details: InitiativeDetails) -> dict[str, object]:
         "owner": details.owner,
         "first_day": details.first_day,
         "last_day": details.last_day,
-        "is_municipal": details.is_municipal,
+        "is_municipal": details.is_municipal or details.category == Category.OWN_SERVICES,
     }

@@ -132,6 +132,35 @@ def running_people(network: Network, team: MunicipalTeam | None = None) -> list[
     return list(named.order_by("team__municipality__name", "team__district", "-is_lead", "full_name", "id"))
 
 
+@dataclass(frozen=True, slots=True)
+class TeamGathering:
+    """A gathering that comes, as it stands for one team.
+
+    Attributes:
+        invited: How many of the team are.
+        silent: How many of them have not answered.
+    """
+
+    gathering: Gathering
+    invited: int
+    silent: int
+
+
+def coming_for_team(team: MunicipalTeam, *, at: datetime) -> list[TeamGathering]:
+    """What the team is invited to and is not over or cancelled, in the order of time; four queries."""
+    people, groups = running_people(team.network, team), groups_of(team.network)
+    rows = Participation.objects.of_team(team).exclude(coming_as="").order_by("id")
+    answered = set(rows.values_list("gathering_id", "person_id"))
+    coming = [one for one in gatherings_of(team.network) if not one.is_cancelled and not one.has_ended(at)]
+    found = []
+    for one in coming:
+        asked = [person for person in people if is_for(one, groups, person)]
+        silent = sum((one.pk, person.pk) not in answered for person in asked)
+        if asked:
+            found.append(TeamGathering(one, len(asked), silent))
+    return found
+
+
 def programme_of(gathering: Gathering) -> list[ProgrammeItem]:
     """The parts of the programme in the order of time."""
     return list(

@@ -73,6 +73,12 @@ def live_sessions(seat: Seat) -> list[LiveSession]:
     return list(LiveSession.objects.in_network(seat.network).order_by("-made_on", "-id"))
 
 
+def sessions_of(gathering: Gathering) -> list[LiveSession]:
+    """The gathering's sessions that phones can still join, newest first."""
+    rows = LiveSession.objects.in_network(gathering.network).filter(gathering=gathering, ended_on__isnull=True)
+    return list(rows.order_by("-made_on", "-id"))
+
+
 def results_of_gathering(gathering: Gathering) -> list[Result]:
     """What the room answered at the gathering: every closed question, in the order they were asked."""
     rows = LiveQuestion.objects.in_network(gathering.network).filter(session__gathering=gathering)

@@ -48,7 +48,11 @@ class GatheringForm(OpenedForm):
     mode = forms.ChoiceField(label=_("Form"), choices=GatheringMode.choices)
     starts_at = moment_field(_("Begynner"), _("Norsk tid."))
     ends_at = moment_field(_("Slutter"), _("Varer den flere dager, skriv siste dag."))
-    for_whom = forms.ChoiceField(label=_("For hvem i gruppene"), choices=ForWhom.choices)
+    for_whom = forms.ChoiceField(
+        label=_("For hvem i gruppene"),
+        choices=ForWhom.choices,
+        help_text=_("Et møte for prosjektledere er alltid bare for dem."),
+    )
     size_groups = forms.MultipleChoiceField(
         label=_("Bare for disse størrelsene"),
         required=False,
@@ -133,7 +137,7 @@ class ItemForm(OpenedForm):
     length_minutes = forms.IntegerField(label=_("Minutter"), min_value=1, max_value=1440)
     title = forms.CharField(label=_("Hva"), max_length=120)
     speaker = forms.CharField(label=_("Hvem innleder"), max_length=120, required=False)
-    practice = forms.CharField(label=_("Praksis det handler om"), max_length=200, required=False)
+    practice = forms.CharField(label=_("Kort i idébanken det handler om"), max_length=200, required=False)
 
     def __init__(self, data: Any = None, *, item: ProgrammeItem | None = None, next_at: datetime) -> None:
         """A form over ``item``, or for a new one that begins at ``next_at``."""

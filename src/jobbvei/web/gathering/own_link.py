@@ -25,6 +25,7 @@ from jobbvei.learning_network.actions.participation import (
 from jobbvei.learning_network.actions.surveys import own_answer_link
 from jobbvei.learning_network.details import UnableToSave
 from jobbvei.learning_network.queries.gatherings import alternative_of, materials_of, programme_of
+from jobbvei.learning_network.queries.live import sessions_of
 from jobbvei.learning_network.queries.own_link import (
     OwnGathering,
     UnknownLink,
@@ -201,6 +202,7 @@ def _gathering_page(request: HttpRequest, visit: Visit, own: OwnGathering, statu
         "answers": () if over or found.is_cancelled else answers_to(found),
         "alternative": None if over else alternative_of(found),
         "is_open": is_open_at(found, visit.at),
+        "live_sessions": sessions_of(found) if is_open_at(found, visit.at) else (),
         "is_over": over,
         **_evaluation(visit, found),
     }

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 from itertools import groupby
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,6 +23,7 @@ from jobbvei.learning_network.queries.teams import open_person
 from jobbvei.learning_network.types import Gathering, MunicipalTeam, Seat, TeamPerson
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.frame.pages import ActorRequest, page
+from jobbvei.web.gathering.finding import SOUGHT, found_among, sought_in
 from jobbvei.web.gathering.seats import around, gathering_of, gathering_to_lead
 
 EVERYBODY = "alle"
@@ -33,10 +35,11 @@ CALCULATES = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take f
 def people(request: ActorRequest, network_id: UUID, gathering_id: UUID) -> HttpResponse:
     """Everybody who is invited, for facilitators; one's own team, for a team."""
     seat, gathering = gathering_of(request, network_id, gathering_id)
-    invited = invited_to(gathering, seat.team)
+    invited, sought = invited_to(gathering, seat.team), sought_in(request)
     shown = {
         **around(request, seat, gathering),
-        "teams": _by_team(invited),
+        "teams": _by_team(found_among(invited, sought)),
+        "sought": sought,
         "count": len(invited),
         "answers": answers_to(gathering),
         "may_answer": not gathering.is_cancelled and not gathering.has_ended(request.at),
@@ -62,7 +65,7 @@ def answer(request: ActorRequest, network_id: UUID, gathering_id: UUID) -> HttpR
     else:
         tell = messages.success if chosen else messages.error
         tell(request, _("Svaret er lagret.") if chosen else _("Ingen av de inviterte er valgt."))
-    return redirect("gathering-people", network_id=network_id, gathering_id=gathering_id)
+    return _back_to_list(request, network_id, gathering_id)
 
 
 @page(Permission.FACILITATE_NETWORK)
@@ -91,12 +94,17 @@ def new_link(request: ActorRequest, network_id: UUID, gathering_id: UUID, person
     renew_link(seat=seat, person=person, occasion=request.occasion("network"))
     told = _("{name} har fått en ny lenke. Den gamle virker ikke lenger.").format(name=person.full_name)
     messages.success(request, told)
-    return redirect("gathering-people", network_id=network_id, gathering_id=gathering_id)
+    return _back_to_list(request, network_id, gathering_id)
 
 
 def link_of(request: ActorRequest, person: TeamPerson, gathering: Gathering) -> str:
     """The whole address of somebody's own page of the gathering."""
     return request.build_absolute_uri(reverse("own-gathering", args=[person.link_key, gathering.public_id]))
+
+
+def _back_to_list(request: ActorRequest, network_id: UUID, gathering_id: UUID) -> HttpResponse:
+    address, sought = reverse("gathering-people", args=[network_id, gathering_id]), sought_in(request)
+    return redirect(f"{address}?{urlencode({SOUGHT: sought})}" if sought else address)
 
 
 def _chosen(key: str, seat: Seat, gathering: Gathering) -> list[TeamPerson]:

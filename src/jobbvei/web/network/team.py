@@ -26,6 +26,7 @@ from jobbvei.learning_network.queries.teams import open_team, people_in
 from jobbvei.learning_network.types import Attendance, MunicipalTeam, Seat
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.frame.pages import ActorRequest, page, sent
+from jobbvei.web.network.ahead import ahead_of
 from jobbvei.web.network.forms import HandoverForm, PauseForm, StatusForm, WithdrawalForm
 from jobbvei.web.network.seats import frame_of, seat_of
 from jobbvei.web.network.teams_shown import team_shown
@@ -141,11 +142,14 @@ def hand_over(request: ActorRequest, network_id: UUID, team_id: UUID) -> HttpRes
 
 
 def _handover_page(request: ActorRequest, seat: Seat, team: MunicipalTeam, form: HandoverForm) -> HttpResponse:
+    tasks = [(phase.phase, task) for phase in plan_for(seat.network, team) for task in phase.tasks]
     shown = {
         **frame_of(seat, request),
         "form": form,
         "shown": team_shown(seat, team),
-        "phases": plan_for(seat.network, team),
+        "waiting": [one for one in tasks if not one[1].is_done],
+        "done": [one for one in tasks if one[1].is_done],
+        "ahead": ahead_of(team, at=request.at),
         "on": request.on,
     }
     return render(request, "network/handover.html", shown, status=422 if form.errors else 200)

@@ -11,6 +11,7 @@ from jobbvei.learning_network.queries import networks_of
 from jobbvei.learning_network.queries.plan import phase_on, plan_for
 from jobbvei.learning_network.types import Seat
 from jobbvei.web.frame.pages import ActorRequest, page
+from jobbvei.web.network.ahead import ahead_of
 from jobbvei.web.network.overview import overview_of
 from jobbvei.web.network.seats import frame_of, seat_of
 from jobbvei.web.network.teams_shown import team_shown
@@ -23,7 +24,7 @@ def networks(request: ActorRequest) -> HttpResponse:
     found = networks_of(request.actor)
     if len(found) == 1 and not request.actor.may(Permission.FACILITATE_NETWORK):
         return redirect("network", network_id=found[0].public_id)
-    return render(request, "network/networks.html", {"networks": found})
+    return render(request, "network/networks.html", {"networks": found, "on": request.on})
 
 
 @page(Permission.SEE_NETWORK)
@@ -52,5 +53,6 @@ def _what_now(request: ActorRequest, seat: Seat) -> HttpResponse:
         "waiting": sorted(waiting, key=lambda one: (one.due_on is None, one.due_on)),
         "on": request.on,
         "shown": team_shown(seat, seat.own_team),
+        "ahead": ahead_of(seat.own_team, at=request.at),
     }
     return render(request, "network/what_now.html", shown)
