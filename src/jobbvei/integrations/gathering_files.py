@@ -85,13 +85,13 @@ def gathering_columns(known: InTheNetwork) -> tuple[Column, ...]:
     return (
         Column(name="starts_at", read=moment, required=True, about="Norsk tid: 2024-11-20 09:00"),
         Column(name="ends_at", read=moment, required=True, about="Norsk tid: 2024-11-21 14:00"),
-        Column(name="kind", read=_one(kinds), about=", ".join(GatheringKind.values)),
+        Column(name="kind", read=_one(kinds), about=_words(GatheringKind.choices)),
         Column(name="title", read=cells.text, required=True, about="Navnet på samlingen, høyst 120 tegn"),
-        Column(name="for_whom", read=_one(_choices(ForWhom.choices)), about=", ".join(ForWhom.values)),
+        Column(name="for_whom", read=_one(_choices(ForWhom.choices)), about=_words(ForWhom.choices)),
         Column(
             name="size_group", read=cells.many(_one(groups)), about="Navn på størrelsesgrupper med | mellom; tom = alle"
         ),
-        Column(name="mode", read=_one(modes), about=", ".join(GatheringMode.values)),
+        Column(name="mode", read=_one(modes), about=_words(GatheringMode.choices)),
         Column(name="has_recording", read=cells.yes_or_no, about="1 eller 0: om det finnes et opptak"),
         Column(name="phase", read=_one(phases), about="Navnet på fasen; tom = ingen"),
         Column(name="place", read=cells.text, about="Stedet, høyst 200 tegn"),
@@ -133,6 +133,11 @@ def _details(record: Record) -> GatheringDetails:
 def _choices(choices: Sequence[tuple[str, object]]) -> Mapping[str, str]:
     """Codes by themselves and by their words in bokmål, for those who write by hand."""
     return {code: code for code, _words in choices} | {str(words): code for code, words in choices}
+
+
+def _words(choices: Sequence[tuple[str, object]]) -> str:
+    """What to write, in words; the file takes them with or without capitals."""
+    return ", ".join(f"«{words}»" for _code, words in choices)
 
 
 def _one(known: Mapping[str, Value]) -> Callable[[str], Value]:

@@ -152,6 +152,17 @@ class TestTickTask:
 
 
 class TestPlan:
+    def test_folds_a_phase_that_is_done_for_the_team_and_not_for_facilitators(self, facilitator: Client) -> None:
+        network = made_from_pattern(facilitator)
+        team = make_team(network)
+        plan = reverse("network-plan", args=[network.public_id])
+        assert "Se oppgavene" not in text(facilitator, plan)
+        facilitator.force_login(make_actor(PROJECT_LEAD).user)
+        for planned in plan_for(network, team)[0].tasks:
+            assert "Se oppgavene" not in text(facilitator, plan)
+            facilitator.post(reverse("network-task-tick", args=[network.public_id, planned.task.public_id]))
+        assert text(facilitator, plan).count("Se oppgavene") == 1
+
     def test_grows_by_a_phase_and_a_task_with_a_day_for_one_group(self, facilitator: Client) -> None:
         network = made_from_pattern(facilitator)
         key = network.public_id

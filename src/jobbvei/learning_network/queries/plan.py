@@ -57,6 +57,11 @@ class PlannedPhase:
         """How many of its tasks are done."""
         return sum(one.is_done for one in self.tasks)
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether all its tasks are done; never of a phase without tasks."""
+        return bool(self.tasks) and self.done_count == len(self.tasks)
+
     def is_now(self, on: date) -> bool:
         """Whether ``on`` is in the phase."""
         return self.phase.first_day <= on <= self.phase.last_day
