@@ -6,7 +6,7 @@ from collections.abc import Callable
 from tests.journeys.browsing import Look, Window
 
 FACILITATOR, PASSWORD = "kim@ks.test", "bare-oppdiktede-folk"
-FINISHED, RUNNING = "Samlingen om språk på arbeidsplassen", "Hva hindrer mest akkurat nå?"
+FINISHED, RUNNING = "Digital samling: arbeidsgiverne våre", "Hva hindrer mest akkurat nå?"
 
 
 def open_link_of_new_survey(window: Window) -> str:

@@ -290,6 +290,7 @@ OURS: dict[str, Row] = {
     "survey-export": to(*SURVEYORS, on="closed_wave"),
     "survey-instrument": to(*SURVEYORS),
     "survey-instrument-file": to(*SURVEYORS),
+    "survey-instrument-preview": to(*SURVEYORS),
     "survey-instruments": to(*SURVEYORS, post={}),
     "survey-links": to(*SURVEYORS, on="wave"),
     "survey-move": to(*SURVEYORS, on="wave", post={"move": "close"}, get=False),

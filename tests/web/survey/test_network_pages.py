@@ -16,6 +16,7 @@ from tests.factories.access import make_municipality, make_occasion
 from tests.factories.gatherings import make_gathering
 from tests.factories.learning_network import facilitators_seat, make_team, make_team_person, teams_seat
 from tests.factories.network_surveys import answered_by, closed, make_network_survey
+from tests.factories.surveys import make_version
 
 pytestmark = pytest.mark.django_db
 
@@ -185,3 +186,21 @@ class TestANewSurvey:
         response = facilitator.post(reverse("network-survey-new", args=[people[0].network.public_id]), form)
         assert response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
         assert not Wave.objects.for_tenant(people[0].network.tenant).exists()
+
+
+class TestAnInstrument:
+    def test_is_shown_as_those_who_answer_meet_it(self, facilitator: Client) -> None:
+        shown = facilitator.get(reverse("survey-instrument-preview"), {"skjema": "after_gathering"}).content.decode()
+        assert 'name="took_part"' in shown
+        assert "Send inn" not in shown
+
+    def test_keeps_its_earlier_versions_readable(self, facilitator: Client, people: list[TeamPerson]) -> None:
+        actor = facilitators_seat(people[0].network).actor
+        make_version(actor)
+        make_version(actor, introduction="Det tar to minutter.", title="Nytt navn")
+        asked = {"skjema": "small"}
+        assert "Nytt navn" in facilitator.get(reverse("survey-instrument-preview"), asked).content.decode()
+        old = facilitator.get(reverse("survey-instrument-preview"), {**asked, "versjon": "1"}).content.decode()
+        assert "Det tar ett minutt." in old
+        page = facilitator.get(reverse("survey-instrument"), {**asked, "versjon": "1"}).content.decode()
+        assert "Dette er versjon 1." in page

@@ -65,10 +65,10 @@ def load_world(world: World) -> Scene:
     people = load_people(world.people, scene)
     for answer in world.answers:
         _load_answer(answer, people[answer.person], openings[answer.opening], scene)
-    load_surveys(scene, seed=world.seed)
     planned, running = load_networks(scene, seed=world.seed)
     load_practices(scene, running, seed=world.seed)
-    load_gatherings(scene, planned, running, seed=world.seed)
+    held = load_gatherings(scene, planned, running, seed=world.seed)
+    load_surveys(scene, held, seed=world.seed)
     return scene
 
 

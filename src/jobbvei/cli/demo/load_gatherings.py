@@ -2,20 +2,30 @@
 
 from datetime import date, datetime, time, timedelta
 from importlib import resources
+from random import Random
 
 from jobbvei.audit.types import Occasion
 from jobbvei.cli.demo.chance import dice
+from jobbvei.cli.demo.expectations import text_of_team
 from jobbvei.cli.demo.geography import EKSEMPELVIK
+from jobbvei.cli.demo.load_coding import load_coding
 from jobbvei.cli.demo.load_network import FACILITATOR, occasion_of, seat_in_team
 from jobbvei.cli.demo.scene import Scene, moment
 from jobbvei.cli.demo.workbook_answers import SHORT, WHOLE
 from jobbvei.integrations.gathering_files import InTheNetwork, read_gatherings
 from jobbvei.learning_network.actions.gatherings import add_gatherings
-from jobbvei.learning_network.actions.live import add_question, make_live_session
+from jobbvei.learning_network.actions.live import (
+    add_question,
+    ask_question,
+    close_question,
+    end_live_session,
+    make_live_session,
+)
+from jobbvei.learning_network.actions.live_answers import answer_question
 from jobbvei.learning_network.actions.participation import mark_arrived
 from jobbvei.learning_network.actions.workbooks import Written, save_answer
 from jobbvei.learning_network.gathering_details import GatheringDetails
-from jobbvei.learning_network.live_details import QuestionDetails
+from jobbvei.learning_network.live_details import QuestionDetails, Said
 from jobbvei.learning_network.queries.plan import phases_of, size_groups_of
 from jobbvei.learning_network.queries.teams import people_in, people_in_all, teams_of
 from jobbvei.learning_network.types import (
@@ -31,15 +41,35 @@ from jobbvei.learning_network.types import (
 
 CALENDARS, CALENDAR_2024 = "jobbvei.learning_network.programmes.calendars", "flyktninger_i_jobb_2024_2025.yaml"
 SHARE_THAT_CAME, SHARE_THAT_WRITES = 0.8, 0.6
+EXPECTATIONS = "maal-forventninger"
+PHONES = 12
+POLL_WEIGHTS, SCALE_WEIGHTS = (9, 6, 4, 2), (1, 3, 6, 8, 4)
+WORDS = ("samarbeid", "tid", "språk", "mentor", "tillit", "HR", "mot")
+ASKED_THERE = (
+    QuestionDetails(
+        kind=LiveKind.POLL,
+        words="Hvem er det vanskeligst å få med?",
+        options=("Ledere som ansetter", "Private bedrifter", "Nav", "Egen ledelse"),
+    ),
+    QuestionDetails(
+        kind=LiveKind.SCALE,
+        words="Hvor godt kjenner dere arbeidsgiverne i kommunen?",
+        low_anchor="ikke i det hele tatt",
+        high_anchor="svært godt",
+    ),
+    QuestionDetails(kind=LiveKind.WORDS, words="Hva trenger dere mest av?"),
+)
 
 
-def load_gatherings(scene: Scene, first: Network, running: Network, *, seed: int) -> None:
-    """Write the calendar of 2024–2025, and three gatherings around today with a round of questions."""
+def load_gatherings(scene: Scene, first: Network, running: Network, *, seed: int) -> Gathering:
+    """Write the calendar of 2024–2025, and three gatherings around today; give the one that is held."""
     _load_calendar(scene, first)
     held, next_one = _plan(scene, running)
     _let_people_come(scene, running, held, seed)
+    _ask_those_who_came(scene, running, held, seed)
     _ask_questions(scene, running, next_one)
-    _write_workbooks(scene, running, seed)
+    load_coding(scene, running, _write_workbooks(scene, running, seed))
+    return held
 
 
 def _load_calendar(scene: Scene, network: Network) -> None:
@@ -104,17 +134,48 @@ def _ask_questions(scene: Scene, network: Network, gathering: Gathering) -> None
         add_question(seat=seat, session=session, details=details, occasion=occasion)
 
 
-def _write_workbooks(scene: Scene, network: Network, seed: int) -> None:
-    """Most teams have written something; Eksempelvik everything there is words for here."""
+def _ask_those_who_came(scene: Scene, network: Network, gathering: Gathering, seed: int) -> None:
+    """Some phones answered a poll, a scale and a call for words while the gathering was held; the counts are kept."""
+    rng = dice(seed, "network phones")
+    seat, occasion = _organisers(scene, network), _now(scene)
+    session = make_live_session(seat=seat, name="Underveis", gathering=gathering, occasion=occasion)
+    for details in ASKED_THERE:
+        question = add_question(seat=seat, session=session, details=details, occasion=occasion)
+        question = ask_question(seat=seat, question=question, occasion=occasion)
+        for number in range(PHONES):
+            answer_question(question=question, phone_key=f"demo{number}", said=_said(details, rng))
+        close_question(seat=seat, question=question, occasion=occasion)
+    end_live_session(seat=seat, session=session, occasion=occasion)
+
+
+def _said(details: QuestionDetails, rng: Random) -> Said:
+    if details.kind == LiveKind.WORDS:
+        return Said(text="\n".join(rng.sample(WORDS, 2)))
+    weights = POLL_WEIGHTS if details.kind == LiveKind.POLL else SCALE_WEIGHTS
+    first = 0 if details.kind == LiveKind.POLL else 1
+    return Said(choices=(rng.choices(range(first, first + len(weights)), weights)[0],))
+
+
+def _write_workbooks(scene: Scene, network: Network, seed: int) -> dict[int, int]:
+    """All write what they expect, most have written more, Eksempelvik everything; the number of each team's text."""
     rng = dice(seed, "network workbooks")
+    numbers: dict[int, int] = {}
     for team in teams_of(network):
-        is_ours = team.municipality_id == EKSEMPELVIK.number
+        if team.state == TeamState.WITHDRAWN:
+            continue
+        numbers[team.pk] = len(numbers)
         seat = seat_in_team(scene, network, team)
-        answers = {**WHOLE, "gruppe-folk": _keys_of(team)} if is_ours else SHORT
-        for key, text in answers.items():
-            if is_ours or (team.state == TeamState.TAKES_PART and rng.random() < SHARE_THAT_WRITES):
-                written = Written(field_key=key, text=text, based_on=0)
-                save_answer(seat=seat, written=written, occasion=occasion_of(scene, seat))
+        for key, text in {**_answers(team, rng), EXPECTATIONS: text_of_team(numbers[team.pk])}.items():
+            written = Written(field_key=key, text=text, based_on=0)
+            save_answer(seat=seat, written=written, occasion=occasion_of(scene, seat))
+    return numbers
+
+
+def _answers(team: MunicipalTeam, rng: Random) -> dict[str, str]:
+    if team.municipality_id == EKSEMPELVIK.number:
+        return {**WHOLE, "gruppe-folk": _keys_of(team)}
+    takes_part = team.state == TeamState.TAKES_PART
+    return {key: text for key, text in SHORT.items() if takes_part and rng.random() < SHARE_THAT_WRITES}
 
 
 def _keys_of(team: MunicipalTeam) -> str:

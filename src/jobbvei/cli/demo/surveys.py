@@ -1,22 +1,36 @@
-"""What was asked after an invented gathering, what was answered, and a survey that is open today."""
+"""What was asked after the demo's held gathering, what was answered, and a survey of the project leads that is open."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 from typing import Any
 
+from jobbvei.cli.demo.load_network import FACILITATOR
 from jobbvei.cli.demo.scene import Scene
-from jobbvei.surveys.actions import close_wave, publish_definition, release_open_answer, send_in, start_wave
+from jobbvei.learning_network.actions.surveys import start_gathering_survey
+from jobbvei.learning_network.queries.gatherings import running_people
+from jobbvei.learning_network.queries.surveys import LEADS, recipients_among
+from jobbvei.learning_network.types import Gathering, Network, Seat
+from jobbvei.surveys.actions import (
+    close_wave,
+    publish_definition,
+    release_open_answer,
+    send_in,
+    share_results,
+    start_wave,
+)
 from jobbvei.surveys.queries.answering import door_for
 from jobbvei.surveys.queries.results import open_answers
 from jobbvei.surveys.queries.waves import invitation_links
 from jobbvei.surveys.reading import house_definition
-from jobbvei.surveys.types import Audience, Recipient, RecipientList, Wave, WavePlan
+from jobbvei.surveys.types import Audience, Wave, WavePlan
 
-FACILITATOR = "kim"
 BROWSER = "demo"
-SIZES = (("under 10 000", 14), ("10 000–25 000", 12), ("over 25 000", 10))
+CONTACT = f"Kim Samling, {FACILITATOR}@ks.test"
+OPEN_DAYS, OPENED_DAYS_AGO, CLOSES_IN_DAYS = 9, 4, 10
+OF_TEN_AFTER, OF_TEN_LEADS = 3, 4  # how many of ten answer
+RELEASED = 4
 GOOD = (
     "Godt å høre hvordan andre har løst det samme.",
     "Tid til å arbeide i egen gruppe.",
@@ -32,66 +46,46 @@ BETTER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One wave of the demonstration.
-
-    Attributes:
-        opened_days_ago: How long before today it opened; ``closes_in_days`` counts from today.
-        answered_share: How many of ten answer.
-    """
-
-    instrument: str
-    title: str
-    opened_days_ago: int
-    closes_in_days: int
-    answered_share: int
-
-
-FINISHED = Asked("after_gathering", "Samlingen om språk på arbeidsplassen", 40, -26, 8)
-RUNNING = Asked("barriers", "Hva hindrer mest akkurat nå?", 4, 10, 4)
-
-
-def load_surveys(scene: Scene, *, seed: int) -> None:
-    """A finished evaluation with answers, and a survey that some have answered and others have not."""
+def load_surveys(scene: Scene, held: Gathering, *, seed: int) -> None:
+    """A finished evaluation whose result is shared, and a survey that some leads have answered and others have not."""
     chance = Random(f"{seed} surveys")  # noqa: S311  # invented answers, the same each time
-    finished = _asked(FINISHED, scene, chance)
-    closed_on = scene.today + timedelta(days=FINISHED.closes_in_days)
-    closed = close_wave(wave=finished, occasion=scene.by_user(FACILITATOR, closed_on))
-    occasion = scene.by_user(FACILITATOR, closed_on + timedelta(days=1))
-    for one in sorted(open_answers(closed, on=scene.today), key=lambda answer: answer.text)[:4]:
-        release_open_answer(answer=one, occasion=occasion)
-    _asked(RUNNING, scene, chance)
+    first_day = held.last_day + timedelta(days=1)
+    occasion = replace(scene.by_user(FACILITATOR, first_day), purpose="network")
+    seat = Seat(scene.actor(FACILITATOR, first_day), held.network)
+    finished = start_gathering_survey(seat=seat, gathering=held, contact=CONTACT, occasion=occasion)
+    _let_some_answer(finished, OF_TEN_AFTER, chance, _after_gathering)
+    over = scene.by_user(FACILITATOR, first_day + timedelta(days=OPEN_DAYS))
+    closed = close_wave(wave=finished, occasion=over)
+    texts = {one.text: one for one in open_answers(closed, on=scene.today)}
+    for words in sorted(texts)[:RELEASED]:
+        release_open_answer(answer=texts[words], occasion=over)
+    share_results(wave=closed, occasion=over)
+    _let_some_answer(_ask_leads(scene, held.network), OF_TEN_LEADS, chance, _barriers)
 
 
-def _asked(asked: Asked, scene: Scene, chance: Random) -> Wave:
-    opens_on = scene.today - timedelta(days=asked.opened_days_ago)
+def _ask_leads(scene: Scene, network: Network) -> Wave:
+    opens_on = scene.today - timedelta(days=OPENED_DAYS_AGO)
     occasion = scene.by_user(FACILITATOR, opens_on)
-    definition = house_definition(asked.instrument)
+    leads = [one for one in running_people(network) if one.is_lead]
     plan = WavePlan(
-        version=publish_definition(definition=definition, occasion=occasion),
-        title=asked.title,
-        sender="Flyktninger i jobb (oppdiktet nettverk)",
-        contact=f"Kim Samling, {FACILITATOR}@ks.test",
+        version=publish_definition(definition=house_definition("barriers"), occasion=occasion),
+        title="Hva hindrer mest akkurat nå?",
+        about=f"{LEADS}:{network.public_id}",
+        sender=network.name,
+        contact=CONTACT,
         opens_on=opens_on,
-        closes_on=scene.today + timedelta(days=asked.closes_in_days),
+        closes_on=scene.today + timedelta(days=CLOSES_IN_DAYS),
         audience=Audience.LIST,
-        recipients=RecipientList(_recipients(), ("Størrelse på kommunen",)),
+        recipients=recipients_among(leads),
     )
-    wave = start_wave(plan=plan, occasion=occasion)
+    return start_wave(plan=plan, occasion=occasion)
+
+
+def _let_some_answer(wave: Wave, of_ten: int, chance: Random, answers: Callable[[Random], Mapping[str, Any]]) -> None:
     for link in invitation_links(wave):
-        if chance.randrange(10) < asked.answered_share:
-            answers = _after_gathering(chance) if asked is FINISHED else _barriers(chance)
-            send_in(door=door_for(link.end), secret=BROWSER, answers=answers, on=opens_on + timedelta(days=1))
-    return wave
-
-
-def _recipients() -> tuple[Recipient, ...]:
-    sizes = [size for size, count in SIZES for _ in range(count)]
-    return tuple(
-        Recipient(f"Prosjektlederen i Eksempelkommune {number}", f"kommune{number}@eksempel.test", (size,))
-        for number, size in enumerate(sizes, start=1)
-    )
+        if chance.randrange(10) < of_ten:
+            on = wave.opens_on + timedelta(days=1)
+            send_in(door=door_for(link.end), secret=BROWSER, answers=answers(chance), on=on)
 
 
 def _after_gathering(chance: Random) -> Mapping[str, Any]:

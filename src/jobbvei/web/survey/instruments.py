@@ -1,5 +1,7 @@
 """The instruments one can ask: Jobbvei's and one's own."""
 
+from collections.abc import Sequence
+
 import yaml
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,10 +14,10 @@ from jobbvei.access.permissions import Permission
 from jobbvei.surveys.actions import publish_definition
 from jobbvei.surveys.definitions import SOURCE_LANGUAGE
 from jobbvei.surveys.queries.instruments import offered_instrument, offered_instruments, versions_of
-from jobbvei.surveys.types import Definition, Question, Section
+from jobbvei.surveys.types import Definition, InstrumentVersion, Question, Section
 from jobbvei.web.frame.downloads import as_download
 from jobbvei.web.frame.pages import ActorRequest, page, sent
-from jobbvei.web.survey.answer_form import choices_of
+from jobbvei.web.survey.answer_form import AnswerForm, choices_of, words
 from jobbvei.web.survey.forms import InstrumentForm
 
 ShownSection = tuple[Section, list[tuple[Question, list[str], list[tuple[str, list[str]]]]]]
@@ -44,9 +46,36 @@ def instrument(request: ActorRequest) -> HttpResponse:
     if "skjema" not in request.GET:
         return redirect("survey-instruments")
     found = offered_instrument(request.actor.tenant, request.GET["skjema"])
-    sections = sections_shown(found.definition)
-    shown = {"offered": found, "sections": sections, "versions": versions_of(request.actor.tenant, found.code)}
+    versions = versions_of(request.actor.tenant, found.code)
+    chosen = _version(request, versions)
+    definition = chosen.as_defined if chosen is not None else found.definition
+    is_old = chosen is not None and chosen.number != versions[0].number
+    shown = {
+        "offered": found,
+        "definition": definition,
+        "sections": sections_shown(definition),
+        "versions": versions,
+        "chosen": chosen,
+        "is_old": is_old,
+    }
     return render(request, "survey/instrument.html", shown)
+
+
+@page(Permission.RUN_SURVEYS)
+@require_safe
+def preview(request: ActorRequest) -> HttpResponse:
+    """The pages as somebody who answers meets them; nothing can be sent in."""
+    if "skjema" not in request.GET:
+        return redirect("survey-instruments")
+    found = offered_instrument(request.actor.tenant, request.GET["skjema"])
+    chosen = _version(request, versions_of(request.actor.tenant, found.code))
+    definition = chosen.as_defined if chosen is not None else found.definition
+    pages = [
+        (words(section.title), words(section.introduction), AnswerForm(None, questions=section.questions, answers={}))
+        for section in definition.sections
+    ]
+    shown = {"offered": found, "title": words(definition.title), "why": words(definition.introduction), "pages": pages}
+    return render(request, "survey/preview.html", shown)
 
 
 @page(Permission.RUN_SURVEYS)
@@ -66,6 +95,12 @@ def sections_shown(definition: Definition) -> list[ShownSection]:
         (section, [(question, _codes(question), _asked_if(definition, question)) for question in section.questions])
         for section in definition.sections
     ]
+
+
+def _version(request: ActorRequest, versions: Sequence[InstrumentVersion]) -> InstrumentVersion | None:
+    """The owner's version that ``?versjon=`` asks for; the newest when it asks for none, None before there is one."""
+    wanted = request.GET.get("versjon", "")
+    return next((one for one in versions if str(one.number) == wanted), versions[0] if versions else None)
 
 
 def _codes(question: Question) -> list[str]:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("ny/", views.new_survey, name="survey-new"),
     path("skjemaer/", instruments.instruments, name="survey-instruments"),
     path("skjemaer/vis/", instruments.instrument, name="survey-instrument"),
+    path("skjemaer/slik-ser-det-ut/", instruments.preview, name="survey-instrument-preview"),
     path("skjemaer/fil/", instruments.instrument_file, name="survey-instrument-file"),
     path("fritekst/<uuid:public_id>/", results.release, name="survey-open-answer"),
     path("<uuid:public_id>/", views.survey, name="survey"),
