@@ -12,11 +12,11 @@ from pytest_django import DjangoAssertNumQueries
 from jobbvei.access.roles import FACILITATOR, HR, PROJECT_LEAD
 from jobbvei.learning_network.actions.first_practices import load_first_practices
 from jobbvei.learning_network.actions.initiatives import change_initiative, move_initiative, record_count
+from jobbvei.learning_network.actions.practice_copies import copy_practice
 from jobbvei.learning_network.actions.practices import (
     answer_question,
     ask_about,
     change_practice,
-    copy_practice,
     move_practice,
     write_practice,
 )
@@ -78,7 +78,7 @@ def written(seat: Seat, title: str = "Vår egen", **said: Any) -> Practice:
 
 
 def copied(seat: Seat, practice: Practice) -> Initiative:
-    return copy_practice(seat=seat, practice=practice, occasion=make_occasion(seat.actor))
+    return copy_practice(seat=seat, practice=practice, occasion=make_occasion(seat.actor)).initiative
 
 
 def count(

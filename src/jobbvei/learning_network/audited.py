@@ -45,6 +45,7 @@ register_kind("learning_network.live.answer_hidden", _("skjulte et svar på stor
 register_kind("learning_network.workbook.template_changed", _("endret malen for arbeidsboken"))
 register_kind("learning_network.workbook.answered", _("skrev i arbeidsboken"))
 register_kind("learning_network.workbook.added_to", _("la noe inn i arbeidsboken"))
+register_kind("learning_network.workbook.taken_back", _("tok noe fra idébanken ut av arbeidsboken igjen"))
 register_kind("learning_network.workbook.restored", _("hentet tilbake en utgave i arbeidsboken"))
 register_kind("learning_network.workbook.met", _("skrev samtidig på samme sted i arbeidsboken"))
 register_kind("learning_network.workbook.settled", _("valgte mellom to svar i arbeidsboken"))

@@ -123,7 +123,7 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     )
     | classed(WRITER, Sensitivity.STAFF, Retention.NETWORK, "written_by"),
     "learning_network.PracticeQuestion": keys(Retention.NETWORK)
-    | _of_the_network(IDEA_BANK, "practice team asker_name text asked_at")
+    | _of_the_network(IDEA_BANK, "practice team asker_name text asked_at answer_seen_at")
     | classed(WRITER, Sensitivity.STAFF, Retention.NETWORK, "asked_by"),
     "learning_network.PracticeAnswer": keys(Retention.NETWORK)
     | _of_the_network(IDEA_BANK, "question answerer_name text answered_at")
@@ -149,7 +149,7 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     | _of_the_network(WORKBOOK, "field_key text revision changed_at")
     | _staff(WORKBOOK, "changed_by"),
     "learning_network.AnswerVersion": TEAM_KEYS
-    | _of_the_network(WORKBOOK, "answer revision text is_aside source written_at")
+    | _of_the_network(WORKBOOK, "answer revision text is_aside source copied_from written_at")
     | _staff(WORKBOOK, "written_by"),
     "learning_network.AnswerConflict": TEAM_KEYS
     | _of_the_network(WORKBOOK, "answer text revision written_at settled_at")

@@ -280,7 +280,7 @@ OURS: dict[str, Row] = {
     "practice": to(*IN_NETWORK, on="practice"),
     "practice-answer": to(*IN_NETWORK, on="practice_question", post={"text": ""}, get=False),
     "practice-ask": to(*IN_NETWORK, on="practice", post={"text": ""}, get=False),
-    "practice-copy": to(*IN_TEAM, on="practice", post={}, get=False),
+    "practice-copy": to(*IN_TEAM, on="practice", post={}),
     "practice-edit": to(*TEAM_WRITERS, on="practice", post={"title": ""}),
     "practice-move": to("facilitator", on="practice", post={"state": ""}, get=False),
     "practice-new": to(*TEAM_WRITERS, on="network", post={"title": ""}),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from jobbvei.access.types import Actor
 from jobbvei.learning_network.actions.practices import ask_about
 from jobbvei.learning_network.models import Initiative, Practice
+from jobbvei.learning_network.queries.workbooks import workbook_of
 from jobbvei.learning_network.types import InitiativeState, Seat
 from tests.factories.access import make_municipality, make_occasion
 from tests.factories.learning_network import (
@@ -14,10 +15,12 @@ from tests.factories.learning_network import (
     make_initiative,
     make_practice,
     make_team,
+    make_workbook,
     teams_seat,
 )
 
 pytestmark = pytest.mark.django_db
+IDEAS = "ideer-liste"
 
 
 @pytest.fixture
@@ -87,6 +90,46 @@ class TestACard:
         [ours] = Initiative.objects.of_team(seat.own_team).order_by("id")
         assert "Kopiert fra idébanken" in page_of(seat, "initiative", ours.public_id)
         assert "Kopiert av 1 kommune." in page_of(seat, "practice", card.public_id)
+
+    def test_asks_where_in_the_workbook_it_shall_stand(self, seat: Seat) -> None:
+        card = make_practice(seat.network)
+        assert "Legg teksten i arbeidsboken" not in page_of(seat, "practice-copy", card.public_id)
+        make_workbook(seat.own_team)
+        text = page_of(seat, "practice-copy", card.public_id)
+        assert "Legg teksten i arbeidsboken" in text
+        assert '<option value="ideer-liste" selected>' in text
+        assert "maal-maaltall" not in text  # a table takes no text
+
+    def test_stands_in_the_workbook_with_a_way_back(self, seat: Seat) -> None:
+        make_workbook(seat.own_team)
+        card = make_practice(seat.network, "Mentorer på jobben")
+        form = {"to_workbook": "on", "field_key": IDEAS, "text": "Mentorer på sykehjemmet"}
+        _status, text = send(seat, "practice-copy", card.public_id, **form)
+        assert "lagt nederst i «Ideer vi vil prøve» i arbeidsboken" in text
+        section = page_of(seat, "workbook-section", "ideer")
+        assert "Mentorer på sykehjemmet</textarea>" in section
+        assert f'href="/nettverk/{seat.network.public_id}/ideer/{card.public_id}/"' in section
+        [ours] = Initiative.objects.of_team(seat.own_team).order_by("id")
+        assert "Ideer vi vil prøve" in page_of(seat, "initiative", ours.public_id)
+        send(seat, "workbook-section", "ideer", do=f"uncopy:{IDEAS}:1")
+        assert workbook_of(seat.own_team).text(IDEAS) == ""
+        assert "Mentorer på jobben" not in page_of(seat, "workbook-section", "ideer")
+        history = page_of(seat, "workbook-field", seat.own_team.public_id, IDEAS)
+        assert "Teksten fra idébanken er tatt bort igjen." in history
+
+    def test_makes_nothing_when_the_text_cannot_stand_there(self, seat: Seat) -> None:
+        make_workbook(seat.own_team)
+        card = make_practice(seat.network)
+        for wrong in (
+            {"text": "   "},
+            {"field_key": "maal-maaltall"},
+            {"field_key": ""},
+            {"text": "123456 78901"},
+        ):
+            form = {"to_workbook": "on", "field_key": IDEAS, "text": "Mentorer", **wrong}
+            status, _text = send(seat, "practice-copy", card.public_id, **form)
+            assert status == 422, wrong
+        assert not Initiative.objects.of_team(seat.own_team).exists()
 
     def test_refuses_a_result_of_four_at_its_field(self, seat: Seat) -> None:
         form = {

@@ -16,7 +16,8 @@ from jobbvei.learning_network.actions.initiatives import (
     record_count,
     write_log,
 )
-from jobbvei.learning_network.actions.practices import answer_question, ask_about, copy_practice
+from jobbvei.learning_network.actions.practice_copies import copy_practice
+from jobbvei.learning_network.actions.practices import answer_question, ask_about
 from jobbvei.learning_network.initiative_details import CountOnDay, Evaluation, InitiativeDetails
 from jobbvei.learning_network.queries.practices import Card, Wanted, cards_found
 from jobbvei.learning_network.queries.teams import people_in, teams_of
@@ -53,7 +54,7 @@ def _try_something(scene: Scene, seat: Seat, cards: Sequence[Card], rng: Random)
     counted = [one for one in cards if one.version.results]
     card = rng.choice(counted if rng.random() < SHARE_OF_THE_COUNTED else list(cards))
     occasion = occasion_of(scene, seat)
-    copied = copy_practice(seat=seat, practice=card.practice, occasion=occasion)
+    copied = copy_practice(seat=seat, practice=card.practice, occasion=occasion).initiative
     details = _details(copied, seat.own_team, rng)
     change_initiative(seat=seat, initiative=copied, details=details, occasion=occasion)
     move_initiative(seat=seat, initiative=copied, state=InitiativeState.RUNNING, occasion=occasion)

@@ -1,4 +1,4 @@
-"""Writing, publishing and copying cards of the idea bank, and asking about them."""
+"""Writing and publishing cards of the idea bank, and asking about them."""
 
 from django.db import transaction
 
@@ -6,12 +6,11 @@ from jobbvei.access.policies import acting_user
 from jobbvei.audit.types import Occasion
 from jobbvei.learning_network.actions.trail import tell
 from jobbvei.learning_network.details import UnableToSave
-from jobbvei.learning_network.models import Initiative, Practice, PracticeAnswer, PracticeQuestion, PracticeVersion
+from jobbvei.learning_network.models import Practice, PracticeAnswer, PracticeQuestion, PracticeVersion
 from jobbvei.learning_network.policies import (
     may_answer,
     may_ask,
     may_change_practice,
-    may_copy,
     may_move_practice,
     may_write_practices,
 )
@@ -21,8 +20,6 @@ from jobbvei.learning_network.types import Seat
 from jobbvei.municipalities.queries import municipality_named
 from jobbvei.municipalities.types import Municipality
 from jobbvei.shared.sentence import N_, Sentence
-
-LONGEST_TITLE = 160
 
 
 @transaction.atomic
@@ -76,33 +73,6 @@ def move_practice(*, seat: Seat, practice: Practice, state: PracticeState, occas
     practice.save()
     tell("practice.moved", "practice", practice.public_id, occasion, state=str(state), version=practice.newest)
     return practice
-
-
-@transaction.atomic
-def copy_practice(*, seat: Seat, practice: Practice, occasion: Occasion) -> Initiative:
-    """Make an initiative of the seat's own team from the card; the words are theirs to change from then on.
-
-    Copying twice makes two initiatives. Which card and version it came from, when and by whom, is kept.
-
-    Raises:
-        Refused: The seat has no team, or the card is not published.
-    """
-    may_copy(seat, practice).ensure()
-    shown = PracticeVersion.objects.for_tenant(practice.tenant).get(practice=practice, number=practice.shown or 0)
-    copied = Initiative.objects.create(
-        network=seat.network,
-        team=seat.own_team,
-        title=shown.title[:LONGEST_TITLE],
-        category=shown.category,
-        target_group=shown.target_group,
-        what="\n\n".join(filter(None, (shown.what, shown.how)))[:4000],
-        resources=shown.needs,
-        copied_from=shown,
-        copied_at=occasion.at,
-        copied_by=acting_user(occasion).user,
-    )
-    tell("practice.copied", "practice", practice.public_id, occasion, version=shown.number)
-    return copied
 
 
 @transaction.atomic

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from jobbvei.access.policies import acting_user
 from jobbvei.audit.types import Occasion
 from jobbvei.learning_network.actions.trail import tell
 from jobbvei.learning_network.details import UnableToSave
 from jobbvei.learning_network.models import AnswerConflict, AnswerVersion, SectionStanding, WorkbookAnswer
+from jobbvei.learning_network.models.workbooks import TAKEN_OUT
 from jobbvei.learning_network.policies import may_work_in_team
 from jobbvei.learning_network.queries.workbooks import open_version, template_of
-from jobbvei.learning_network.types import Seat
+from jobbvei.learning_network.types import PracticeVersion, Seat
 from jobbvei.learning_network.workbooks.answers import ensure_answer, tidy
 from jobbvei.learning_network.workbooks.merging import merged
 from jobbvei.learning_network.workbooks.template import Field, FieldKind
@@ -89,8 +90,19 @@ def save_answer(*, seat: Seat, written: Written, occasion: Occasion) -> Saved:
 
 
 @transaction.atomic
-def add_to_workbook(*, seat: Seat, field_key: str, text: str, source: str, occasion: Occasion) -> WorkbookAnswer:
+def add_to_workbook(
+    *,
+    seat: Seat,
+    field_key: str,
+    text: str,
+    source: str,
+    occasion: Occasion,
+    copied_from: PracticeVersion | None = None,
+) -> WorkbookAnswer:
     """Put a text below what stands in a text field of the seat's own team's workbook, with where it is from.
+
+    Args:
+        copied_from: The card in the idea bank it is from, when it is from one.
 
     Raises:
         Refused: The seat is not in a team that takes part.
@@ -108,7 +120,37 @@ def add_to_workbook(*, seat: Seat, field_key: str, text: str, source: str, occas
     whole = tidy("\n\n".join(part for part in (answer.text, tidy(text)) if part))
     ensure_answer(field, whole)
     _write(seat, answer, whole, occasion, source=source)
+    if copied_from is not None:
+        _versions(answer).filter(revision=answer.revision).update(copied_from=copied_from)
     tell("workbook.added_to", "workbook_answer", answer.public_id, occasion, field=field.key)
+    return answer
+
+
+@transaction.atomic
+def take_back_addition(*, seat: Seat, field_key: str, revision: int, occasion: Occasion) -> WorkbookAnswer:
+    """Take what :func:`add_to_workbook` put in a field out again; what others have written since stays.
+
+    Args:
+        revision: The number of the version the text came in with.
+
+    Raises:
+        Refused: The seat is not in a team that takes part.
+        FieldNotFound: There is no such field or version.
+        UnableToSave: The text has been rewritten, so that nobody can know what to take out.
+    """
+    may_work_in_team(seat).ensure()
+    field = template_of(seat.network).field(field_key)
+    version = open_version(seat.own_team, field_key, revision)
+    answer = _locked(seat, field_key, occasion)
+    earlier = _versions(answer).filter(revision__lt=revision, is_aside=False).order_by("-revision")
+    added = version.text[len(earlier.values_list("text", flat=True).first() or "") :].strip("\n")
+    if not added or added not in answer.text:
+        template = N_("Teksten i «{field}» er skrevet om siden, så den må dere ta bort selv.")
+        raise UnableToSave("learning_network.addition_rewritten", Sentence(template, {"field": field.label}))
+    before, _added, after = answer.text.partition(added)
+    left = tidy("\n\n".join(part for part in (before.strip("\n"), after.strip("\n")) if part))
+    _write(seat, answer, left, occasion, source=f"{TAKEN_OUT}{revision}")
+    tell("workbook.taken_back", "workbook_answer", answer.public_id, occasion, field=field_key, revision=revision)
     return answer
 
 
@@ -249,8 +291,7 @@ def _write(seat: Seat, answer: WorkbookAnswer, text: str, occasion: Occasion, *,
 def _keep(
     seat: Seat, answer: WorkbookAnswer, text: str, occasion: Occasion, *, is_aside: bool = False, source: str = ""
 ) -> int:
-    versions = AnswerVersion.objects.of_team(answer.team).filter(answer=answer)
-    newest: int = versions.aggregate(newest=Max("revision"))["newest"] or NEVER_ANSWERED
+    newest: int = _versions(answer).aggregate(newest=Max("revision"))["newest"] or NEVER_ANSWERED
     AnswerVersion.objects.create(
         network=seat.network,
         team=seat.own_team,
@@ -263,6 +304,10 @@ def _keep(
         written_by=acting_user(occasion).user,
     )
     return newest + 1
+
+
+def _versions(answer: WorkbookAnswer) -> QuerySet[AnswerVersion]:
+    return AnswerVersion.objects.of_team(answer.team).filter(answer=answer)
 
 
 def _reopen(seat: Seat, field_key: str, occasion: Occasion) -> None:

@@ -112,6 +112,7 @@ class PracticeQuestion(TenantOwned):
     Attributes:
         team: Who asks; None when a facilitator does, or the team is gone.
         asker_name: The municipality or organiser that asks, as the card shows it.
+        answer_seen_at: When somebody of those who asked last opened the card after an answer; None until then.
     """
 
     practice = models.ForeignKey(Practice, on_delete=models.CASCADE, related_name="questions")
@@ -119,6 +120,7 @@ class PracticeQuestion(TenantOwned):
     asker_name = models.CharField(max_length=120)
     text = models.TextField(_("spørsmål"), max_length=1000)
     asked_at = models.DateTimeField()
+    answer_seen_at = models.DateTimeField(null=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:

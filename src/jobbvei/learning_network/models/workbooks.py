@@ -8,9 +8,11 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from jobbvei.learning_network.models.practices import PracticeVersion
 from jobbvei.learning_network.models.walls import NetworkOwned, TeamOwned
 
 KEY_LENGTH_MAX = 60
+TAKEN_OUT = "-"
 
 
 class WorkbookTemplate(NetworkOwned):
@@ -65,7 +67,9 @@ class AnswerVersion(TeamOwned):
 
     Attributes:
         is_aside: It was never the answer alone: it met another's text, and was merged with it or waits beside it.
-        source: Where it came from, when it was not written here: a practice, an earlier version.
+        source: Where it came from, when it was not written here: words, the number of an earlier version, or
+            that number with a minus when what came in with it was taken out again.
+        copied_from: The version of the card in the idea bank a text was added from; None for every other.
     """
 
     answer = models.ForeignKey(WorkbookAnswer, on_delete=models.CASCADE, related_name="versions")
@@ -73,6 +77,7 @@ class AnswerVersion(TeamOwned):
     text = models.TextField(blank=True)
     is_aside = models.BooleanField(default=False)
     source = models.CharField(max_length=300, blank=True)
+    copied_from = models.ForeignKey(PracticeVersion, on_delete=models.PROTECT, null=True, related_name="+")
     written_at = models.DateTimeField()
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
 
@@ -84,6 +89,17 @@ class AnswerVersion(TeamOwned):
 
     def __str__(self) -> str:
         return f"{self.pk}"
+
+    @property
+    def restores(self) -> int | None:
+        """The number of the earlier version this is; None when it is not one."""
+        return int(self.source) if self.source.isdecimal() else None
+
+    @property
+    def takes_out(self) -> int | None:
+        """The number of the version whose addition was taken out again here; None when none was."""
+        number = self.source.removeprefix(TAKEN_OUT)
+        return int(number) if number != self.source and number.isdecimal() else None
 
 
 class AnswerConflict(TeamOwned):

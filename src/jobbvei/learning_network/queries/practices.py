@@ -132,6 +132,19 @@ def versions_of(practice: Practice, *, seat: Seat) -> list[PracticeVersion]:
     return list(read.order_by("-number", "id"))
 
 
+def shown_version(practice: Practice) -> PracticeVersion:
+    """The version of a published card that everybody reads.
+
+    Raises:
+        PracticeNotFound: The card has never been published.
+    """
+    rows = PracticeVersion.objects.for_tenant(practice.tenant).filter(practice=practice, number=practice.shown or 0)
+    found = rows.select_related("practice").first()
+    if found is None:
+        raise PracticeNotFound
+    return found
+
+
 def card_of(practice: Practice, version: PracticeVersion, *, seat: Seat) -> Card:
     """The card with one of its versions, as it is like the seat's own municipality."""
     version.practice = practice

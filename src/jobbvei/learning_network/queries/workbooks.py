@@ -130,7 +130,8 @@ def teams_that_share(seat: Seat) -> list[MunicipalTeam]:
 def history_of(team: MunicipalTeam, field_key: str) -> list[ShownVersion]:
     """The versions of a field, newest first, each beside the one before; one person's sitting is one version."""
     rows = AnswerVersion.objects.of_team(team).filter(answer__field_key=field_key, is_aside=False)
-    versions = _sittings(list(rows.select_related("written_by", "answer").order_by("revision")))
+    told = rows.select_related("written_by", "answer", "copied_from__practice")
+    versions = _sittings(list(told.order_by("revision")))
     before = ["", *(one.text for one in versions)]
     shown = [
         ShownVersion(one, compared(before[at], one.text), is_now=one.revision == one.answer.revision)

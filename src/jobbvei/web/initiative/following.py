@@ -20,9 +20,12 @@ from jobbvei.learning_network.actions.initiatives import (
 from jobbvei.learning_network.details import UnableToSave
 from jobbvei.learning_network.policies import may_move_initiative, may_write_initiative
 from jobbvei.learning_network.queries.initiatives import counts_of, log_of, open_count, open_initiative
+from jobbvei.learning_network.queries.lineage import fields_with
+from jobbvei.learning_network.queries.workbooks import template_of
 from jobbvei.learning_network.small_counts import CountTooSmall
 from jobbvei.learning_network.states import INITIATIVE_TRANSITIONS
 from jobbvei.learning_network.types import Initiative, InitiativeState, Seat
+from jobbvei.learning_network.workbooks.template import Field
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.frame.pages import ActorRequest, page, sent
 from jobbvei.web.initiative.forms import CountForm, EvaluationForm, LogForm
@@ -47,6 +50,7 @@ def initiative_page(
         "why_not": next((verdict for _one, verdict in moves if not verdict.allowed), None),
         "log": log_of(found),
         "counts": counts_of(found),
+        "written_in": _written_in(seat, found),
         "log_form": log_form or LogForm(on=request.on),
         "count_form": count_form or CountForm(on=request.on),
     }
@@ -144,6 +148,14 @@ def evaluate(request: ActorRequest, network_id: UUID, initiative_id: UUID) -> Ht
             return redirect("initiative", network_id=network_id, initiative_id=initiative_id)
     shown = {**frame_of(seat, request), "form": form, "initiative": found}
     return render(request, "initiative/evaluation.html", shown, status=422 if form.errors else 200)
+
+
+def _written_in(seat: Seat, found: Initiative) -> list[Field]:
+    """The fields of one's own workbook where something from the same card stands."""
+    if found.copied_from is None or seat.team is None:
+        return []
+    keys = fields_with(found.copied_from.practice, seat.own_team)
+    return [one for one in template_of(seat.network).fields if one.key in keys]
 
 
 def _next(found: Initiative) -> tuple[InitiativeState, ...]:

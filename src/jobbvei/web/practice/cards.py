@@ -1,4 +1,4 @@
-"""One card: reading it, asking about it, and taking it home."""
+"""One card: reading it and asking about it."""
 
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from jobbvei.access.permissions import Permission
-from jobbvei.learning_network.actions.practices import answer_question, ask_about, copy_practice
+from jobbvei.learning_network.actions.practices import answer_question, ask_about
 from jobbvei.learning_network.details import UnableToSave
 from jobbvei.learning_network.policies import may_answer, may_ask, may_change_practice, may_copy, may_move_practice
 from jobbvei.learning_network.queries.practices import (
@@ -37,17 +37,6 @@ def practice(request: ActorRequest, network_id: UUID, practice_id: UUID) -> Http
     """A card with its results, its questions and what came of its copies."""
     seat = seat_of(request, network_id)
     return _card_page(request, seat, open_practice(practice_id, seat=seat))
-
-
-@page(Permission.WORK_IN_NETWORK)
-@require_POST
-def copy(request: ActorRequest, network_id: UUID, practice_id: UUID) -> HttpResponse:
-    """Take it home as an initiative of one's own."""
-    seat = seat_of(request, network_id)
-    found = open_practice(practice_id, seat=seat)
-    copied = copy_practice(seat=seat, practice=found, occasion=request.occasion("network"))
-    messages.success(request, _("Kopiert. Skriv det om så det passer hos dere, sett et mål og velg en ansvarlig."))
-    return redirect("initiative-edit", network_id=network_id, initiative_id=copied.public_id)
 
 
 @page(Permission.SEE_NETWORK)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbvei.web.practice import cards, views, writing
+from jobbvei.web.practice import cards, copying, views, writing
 
 ALL = "<uuid:network_id>/ideer/"
 ONE = f"{ALL}<uuid:practice_id>/"
@@ -14,7 +14,7 @@ urlpatterns = [
     path(ONE, cards.practice, name="practice"),
     path(f"{ONE}endre/", writing.edit_practice, name="practice-edit"),
     path(f"{ONE}status/", writing.move, name="practice-move"),
-    path(f"{ONE}kopier/", cards.copy, name="practice-copy"),
+    path(f"{ONE}kopier/", copying.copy, name="practice-copy"),
     path(f"{ONE}spor/", cards.ask, name="practice-ask"),
     path(f"{ONE}sporsmal/<uuid:question_id>/svar/", cards.answer, name="practice-answer"),
 ]

@@ -6,7 +6,13 @@ from jobbvei.learning_network.actions.workbook_sections import (
     resolve_comment,
     share_section,
 )
-from jobbvei.learning_network.actions.workbooks import Settlement, Written, save_answer, settle_conflict
+from jobbvei.learning_network.actions.workbooks import (
+    Settlement,
+    Written,
+    save_answer,
+    settle_conflict,
+    take_back_addition,
+)
 from jobbvei.learning_network.queries.workbooks import open_comment, open_conflict, workbook_of
 from jobbvei.learning_network.types import Seat
 from jobbvei.learning_network.workbooks.template import Section
@@ -41,6 +47,11 @@ def done(request: ActorRequest, seat: Seat, section: Section, said: str) -> None
             resolve_comment(seat=seat, comment=open_comment(rest, seat=seat), occasion=occasion)
         case "settle":
             _settle(request, seat, rest)
+        case "uncopy":
+            field_key, _colon, revision = rest.rpartition(":")
+            if not revision.isdecimal():
+                raise UnknownDeed
+            take_back_addition(seat=seat, field_key=field_key, revision=int(revision), occasion=occasion)
         case "fetch":
             _fetch(request, seat, rest)
         case _:

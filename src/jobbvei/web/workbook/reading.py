@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from jobbvei.learning_network.actions.workbooks import Written, can_keep_both
 from jobbvei.learning_network.hooks import Figure, figure_for
+from jobbvei.learning_network.queries.lineage import Copied, copied_into
 from jobbvei.learning_network.queries.teams import people_in
 from jobbvei.learning_network.queries.workbook_cards import InitiativeCard, cards_of
 from jobbvei.learning_network.queries.workbooks import Workbook
@@ -35,6 +36,7 @@ class Surroundings:
     people: Sequence[TeamPerson]
     cards: Sequence[InitiativeCard]
     figures: Mapping[str, Figure]
+    copied: Mapping[str, Sequence[Copied]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,11 @@ class ShownField:
         return None if found is None or text_of_figure(found) == self.text else found
 
     @property
+    def copied(self) -> Sequence[Copied]:
+        """What stands here from the idea bank."""
+        return self.around.copied.get(self.field.key, ())
+
+    @property
     def line_count(self) -> int:
         """How high the box is: room for what is there, and some more."""
         return min(max(self.text.count("\n") + len(self.text) // 90 + 2, 4), 24)
@@ -106,6 +113,7 @@ def surroundings_of(book: Workbook, *, on: date) -> Surroundings:
         people=people_in(book.team),
         cards=cards_of(book.team),
         figures={key: figure for key, figure in figures.items() if figure is not None},
+        copied=copied_into(book.team),
     )
 
 

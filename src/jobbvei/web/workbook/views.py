@@ -16,6 +16,7 @@ from jobbvei.learning_network.actions.workbook_sections import comment_on_field,
 from jobbvei.learning_network.actions.workbooks import restore_version
 from jobbvei.learning_network.details import UnableToSave
 from jobbvei.learning_network.policies import may_comment, may_see_team, may_work_in_team
+from jobbvei.learning_network.queries.lineage import Copied
 from jobbvei.learning_network.queries.teams import open_team, teams_of
 from jobbvei.learning_network.queries.workbook_progress import WorkbookProgress, progress_by_team, progress_of
 from jobbvei.learning_network.queries.workbooks import (
@@ -54,6 +55,7 @@ class ReadSection:
     blocks: list[Block]
     is_ready: bool
     is_shared: bool
+    copied: list[Copied]
 
 
 @page(Permission.SEE_NETWORK)
@@ -181,4 +183,5 @@ def _document(request: ActorRequest, seat: Seat, team_id: UUID, selection: str) 
 
 def _read(book: Workbook, section: Section, around: Surroundings) -> ReadSection:
     blocks = section_blocks(book, section, around)[1:]
-    return ReadSection(section, blocks, book.is_ready(section), book.is_shared(section))
+    copied = [one for field in section.fields for one in around.copied.get(field.key, ())]
+    return ReadSection(section, blocks, book.is_ready(section), book.is_shared(section), copied)
