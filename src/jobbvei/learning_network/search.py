@@ -5,9 +5,9 @@ the stemmer.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol, cast
 
 import snowballstemmer
@@ -50,8 +50,12 @@ def stems_of(text: str) -> tuple[str, ...]:
     >>> stems_of("Flyktningane på sjukeheimen") == stems_of("flyktninger sykehjem")
     True
     """
-    words = (word for word in _WORD.findall(text.casefold()) if word not in STOPWORDS)
-    return tuple(_stem(word) for word in words)
+    return tuple(stem for _word, stem in stemmed_words(text))
+
+
+def stemmed_words(text: str) -> Iterator[tuple[str, str]]:
+    """The words that carry meaning, in order: each as it is written, in small letters, and its stem."""
+    return ((word, _stem(word)) for word in _WORD.findall(text.casefold()) if word not in STOPWORDS)
 
 
 def search_column(parts: Iterable[str]) -> str:
@@ -101,6 +105,7 @@ def _match(wanted: str, word: str) -> int:
     return INSIDE if len(wanted) >= SHORTEST_INSIDE and wanted in word else 0
 
 
+@lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
     folded = _folded(_stemmer().stemWord(_LEG.sub("lig", word)))
     shorter = folded[:-2] if len(folded) >= LONG_STEM and folded.endswith(("er", "ar", "en")) else folded

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from jobbvei.access.roles import PROJECT_LEAD
 from jobbvei.learning_network.actions.texts import NewText
+from jobbvei.learning_network.actions.workbook_templates import change_template
 from jobbvei.learning_network.models import (
     IndicatorCount,
     Initiative,
@@ -16,8 +17,9 @@ from jobbvei.learning_network.models import (
     Practice,
     PracticeQuestion,
 )
+from jobbvei.learning_network.workbooks.template import without_field
 from jobbvei.municipalities.types import Municipality
-from tests.factories.access import NOW, TODAY, make_actor
+from tests.factories.access import NOW, TODAY, make_actor, make_occasion
 from tests.factories.coding import make_small_codebook, make_text_collection, offer_texts, put_in
 from tests.factories.gatherings import make_gathering, make_item, make_material, make_room
 from tests.factories.learning_network import (
@@ -186,6 +188,16 @@ def workbook_field(tenant: Municipality) -> Keys:
     return {"network_id": workbook_network(tenant), "field_key": "maal-resultat"}
 
 
+def workbook_removed(tenant: Municipality) -> Keys:
+    """A field that was taken out of a workbook."""
+    found = workbook_network(tenant)
+    seat = facilitators_seat(team_of(found).network)
+    change_template(
+        seat=seat, change=lambda one: without_field(one, "maal-resultat"), occasion=make_occasion(seat.actor)
+    )
+    return {"network_id": found, "field_key": "maal-resultat"}
+
+
 def workbook_section(tenant: Municipality) -> Keys:
     """A section of a workbook."""
     return {"network_id": workbook_network(tenant), "section_key": "maal"}
@@ -330,6 +342,7 @@ NETWORK_SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "text_collection": text_collection,
     "workbook_field": workbook_field,
     "workbook_file": workbook_file,
+    "workbook_removed": workbook_removed,
     "workbook_section": workbook_section,
     "workbook_selection": workbook_selection,
     "workbook_team_field": workbook_team_field,

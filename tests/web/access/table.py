@@ -323,6 +323,9 @@ OURS: dict[str, Row] = {
     "workbook-read": to(*IN_NETWORK, on="municipal_team"),
     "workbook-section": to(*IN_TEAM, on="workbook_section", post={}),
     "workbook-template": to("facilitator", on="network", post={"add": "section"}),
+    "workbook-field-bring-back": to("facilitator", on="workbook_removed", post={}, get=False),
+    "workbook-field-remove": to("facilitator", on="workbook_field", post={}),
+    "workbook-section-remove": to("facilitator", on="workbook_section", post={}),
     "workbook-template-field": to("facilitator", on="workbook_field", post={}),
     "workbook-template-section": to("facilitator", on="workbook_section", post={}),
 }

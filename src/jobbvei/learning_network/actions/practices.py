@@ -15,6 +15,7 @@ from jobbvei.learning_network.policies import (
     may_write_practices,
 )
 from jobbvei.learning_network.practice_details import PracticeDetails, columns, ensure_practice
+from jobbvei.learning_network.queries.questions import answers_unseen
 from jobbvei.learning_network.states import PracticeState
 from jobbvei.learning_network.types import Seat
 from jobbvei.municipalities.queries import municipality_named
@@ -115,6 +116,15 @@ def answer_question(*, seat: Seat, question: PracticeQuestion, text: str, occasi
     )
     tell("practice.answered", "practice", question.practice.public_id, occasion)
     return answer
+
+
+@transaction.atomic
+def see_answers(*, seat: Seat, practice: Practice, occasion: Occasion) -> None:
+    """Remember that somebody of those who asked has opened the card; not in the trail, as nothing was changed."""
+    unseen = [one.pk for one in answers_unseen(seat) if one.practice_id == practice.pk]
+    if unseen:
+        rows = PracticeQuestion.objects.for_tenant(practice.tenant).filter(pk__in=unseen)
+        rows.update(answer_seen_at=occasion.at)
 
 
 def add_version(practice: Practice, details: PracticeDetails, occasion: Occasion) -> PracticeVersion:

@@ -21,7 +21,7 @@ from jobbvei.learning_network.search import fragment, rank, stems_of
 from jobbvei.learning_network.similarity import Likeness, Place, likeness
 from jobbvei.learning_network.small_counts import at_least
 from jobbvei.learning_network.states import BEGUN, PracticeState
-from jobbvei.learning_network.types import Seat
+from jobbvei.learning_network.types import Network, Seat
 from jobbvei.shared.errors import NotFound
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -87,12 +87,19 @@ class Card:
 
 def cards_found(wanted: Wanted, *, seat: Seat) -> list[Card]:
     """The published cards that hold every word looked for; the best answers first, and without words the most alike."""
-    rows = _narrowed(_published(seat), wanted)
+    rows = _narrowed(published_versions(seat.network), wanted)
     cards = _as_cards(list(rows.order_by("title", "id")), seat)
     if not stems_of(wanted.text):
         return sorted(cards, key=lambda one: -(one.alike.score if one.alike else 0))
     ranked = [(_rank(wanted.text, card.version), card) for card in cards]
     return [card for points, card in sorted(ranked, key=lambda one: -one[0]) if points]
+
+
+def published_versions(network: Network) -> QuerySet[PracticeVersion]:
+    """What everybody reads in the bank of the network's organiser; in no order."""
+    rows = PracticeVersion.objects.for_tenant(network.tenant)
+    shown = rows.filter(practice__state=PracticeState.PUBLISHED, number=F("practice__shown"))
+    return shown.select_related("practice__owner")
 
 
 def cards_unpublished(seat: Seat) -> list[PracticeVersion]:
@@ -211,12 +218,6 @@ def needs_of(seat: Seat) -> frozenset[str]:
 
 def _is_theirs(practice: Practice, seat: Seat) -> bool:
     return seat.team is None or practice.owner_id == seat.team.municipality_id
-
-
-def _published(seat: Seat) -> QuerySet[PracticeVersion]:
-    rows = PracticeVersion.objects.for_tenant(seat.network.tenant)
-    shown = rows.filter(practice__state=PracticeState.PUBLISHED, number=F("practice__shown"))
-    return shown.select_related("practice__owner")
 
 
 def _narrowed(rows: QuerySet[PracticeVersion], wanted: Wanted) -> QuerySet[PracticeVersion]:

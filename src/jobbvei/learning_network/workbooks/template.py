@@ -177,6 +177,40 @@ def field_moved(template: Template, key: str, by: int) -> Template:
     return _in_section(template, home.key, lambda one: replace(one, fields=_moved(one.fields, at, by)))
 
 
+def without_section(template: Template, key: str) -> Template:
+    """The template without a section and all its fields."""
+    template.section(key)
+    return replace(template, sections=tuple(one for one in template.sections if one.key != key))
+
+
+def without_field(template: Template, key: str) -> Template:
+    """The template without a field; what is answered in it is nobody's to take away."""
+    home = template.section_of(key)
+    return _in_section(
+        template, home.key, lambda one: replace(one, fields=tuple(field for field in one.fields if field.key != key))
+    )
+
+
+def brought_back(template: Template, earlier: Template, key: str) -> Template:
+    """The template with a field as ``earlier`` has it, at its place there; its section comes too when it is gone.
+
+    Raises:
+        FieldNotFound: Neither has the field.
+    """
+    home = earlier.section_of(key)
+    if any(one.key == key for one in template.fields):
+        return template
+    if all(one.key != home.key for one in template.sections):
+        at = [one.key for one in earlier.sections].index(home.key)
+        sections = (*template.sections[:at], replace(home, fields=()), *template.sections[at:])
+        template = replace(template, sections=sections)
+    place = [one.key for one in home.fields].index(key)
+    back = earlier.field(key)
+    return _in_section(
+        template, home.key, lambda one: replace(one, fields=(*one.fields[:place], back, *one.fields[place:]))
+    )
+
+
 def as_stored(template: Template) -> dict[str, Any]:
     """The template as plain lists and texts."""
     return asdict(template)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from jobbvei.access.permissions import Permission
 from jobbvei.learning_network.queries import networks_of
 from jobbvei.learning_network.queries.plan import phase_on, plan_for
+from jobbvei.learning_network.queries.questions import news_of
 from jobbvei.learning_network.types import Seat
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.network.ahead import ahead_of
@@ -39,6 +40,7 @@ def network(request: ActorRequest, network_id: UUID) -> HttpResponse:
 
 def _overview(request: ActorRequest, seat: Seat) -> HttpResponse:
     shown = {**frame_of(seat, request), "overview": overview_of(seat, on=request.on), "on": request.on}
+    shown["news"] = news_of(seat)
     return render(request, "network/overview.html", shown)
 
 
@@ -52,6 +54,7 @@ def _what_now(request: ActorRequest, seat: Seat) -> HttpResponse:
         "phase": phase_on(seat.network, request.on),
         "waiting": sorted(waiting, key=lambda one: (one.due_on is None, one.due_on)),
         "on": request.on,
+        "news": news_of(seat),
         "shown": team_shown(seat, seat.own_team),
         "ahead": ahead_of(seat.own_team, at=request.at),
     }

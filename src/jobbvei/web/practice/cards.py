@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from jobbvei.access.permissions import Permission
-from jobbvei.learning_network.actions.practices import answer_question, ask_about
+from jobbvei.learning_network.actions.practices import answer_question, ask_about, see_answers
 from jobbvei.learning_network.details import UnableToSave
 from jobbvei.learning_network.policies import may_answer, may_ask, may_change_practice, may_copy, may_move_practice
 from jobbvei.learning_network.queries.practices import (
@@ -36,7 +36,9 @@ from jobbvei.web.practice.shown import links_of
 def practice(request: ActorRequest, network_id: UUID, practice_id: UUID) -> HttpResponse:
     """A card with its results, its questions and what came of its copies."""
     seat = seat_of(request, network_id)
-    return _card_page(request, seat, open_practice(practice_id, seat=seat))
+    found = open_practice(practice_id, seat=seat)
+    see_answers(seat=seat, practice=found, occasion=request.occasion("network"))
+    return _card_page(request, seat, found)
 
 
 @page(Permission.SEE_NETWORK)
@@ -50,7 +52,7 @@ def ask(request: ActorRequest, network_id: UUID, practice_id: UUID) -> HttpRespo
     if not form.is_valid():
         return _card_page(request, seat, found, question_form=form)
     asked = ask_about(seat=seat, practice=found, text=form.cleaned_data["text"], occasion=request.occasion("network"))
-    messages.success(request, _("Spørsmålet står på kortet. De som har kortet og de som leder nettverket, ser det."))
+    messages.success(request, _told_whom(found))
     return redirect(f"{reverse('practice', args=[network_id, practice_id])}#{asked.public_id}")
 
 
@@ -104,6 +106,19 @@ def _card_page(
     }
     is_wrong = question_form is not None and bool(question_form.errors)
     return render(request, "practice/card.html", shown, status=422 if is_wrong else 200)
+
+
+def _told_whom(found: Practice) -> str:
+    """Who is told of a question; a card of no municipality has only the facilitators."""
+    if found.owner is None:
+        return _(
+            "Spørsmålet står på kortet, og på forsiden til dem som leder nettverket. Dere får beskjed når de svarer."
+        )
+    told = _(
+        "Spørsmålet står på kortet, på forsiden til {owner} hvis de er med i nettverket, og hos dem som leder det. "
+        "Dere får beskjed når noen svarer."
+    )
+    return told.format(owner=found.owner.name)
 
 
 def _version(request: ActorRequest, found: Practice, versions: list[PracticeVersion]) -> PracticeVersion:

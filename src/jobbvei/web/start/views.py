@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 
 from jobbvei.access.permissions import Permission
 from jobbvei.access.queries import memberships_in_force
+from jobbvei.learning_network.queries.questions import news_for
 from jobbvei.web.frame.pages import ActorRequest, page, public_page
 from jobbvei.web.start.not_built_yet import not_built_yet
 
@@ -16,7 +17,12 @@ def start(request: ActorRequest) -> HttpResponse:
     """What this role comes for; who has a work list goes straight to it."""
     if request.actor.may(Permission.SEE_WORK_LIST) and (address := _address("worklist")):
         return HttpResponseRedirect(address)
-    return render(request, "start/start.html", {"not_built_yet": not_built_yet(request.actor.role)})
+    shown = {
+        "not_built_yet": not_built_yet(request.actor.role),
+        "news": news_for(request.actor),
+        "news_for_all": request.actor.may(Permission.FACILITATE_NETWORK),
+    }
+    return render(request, "start/start.html", shown)
 
 
 @page(anyone_signed_in=True)

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from jobbvei.learning_network.actions.workbooks import Written, can_keep_both
 from jobbvei.learning_network.hooks import Figure, figure_for
 from jobbvei.learning_network.queries.lineage import Copied, copied_into
+from jobbvei.learning_network.queries.suggestions import Suggestion, suggestions_for
 from jobbvei.learning_network.queries.teams import people_in
 from jobbvei.learning_network.queries.workbook_cards import InitiativeCard, cards_of
 from jobbvei.learning_network.queries.workbooks import Workbook
@@ -37,6 +38,7 @@ class Surroundings:
     cards: Sequence[InitiativeCard]
     figures: Mapping[str, Figure]
     copied: Mapping[str, Sequence[Copied]] = field(default_factory=dict)
+    suggested: Mapping[str, Sequence[Suggestion]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,11 @@ class ShownField:
         return self.around.copied.get(self.field.key, ())
 
     @property
+    def suggested(self) -> Sequence[Suggestion]:
+        """Cards of the idea bank near what stands here; none while what was written is not saved."""
+        return () if self.fault else self.around.suggested.get(self.field.key, ())
+
+    @property
     def line_count(self) -> int:
         """How high the box is: room for what is there, and some more."""
         return min(max(self.text.count("\n") + len(self.text) // 90 + 2, 4), 24)
@@ -106,14 +113,20 @@ class Faults:
     found: dict[str, tuple[Written, str]] = field(default_factory=dict)
 
 
-def surroundings_of(book: Workbook, *, on: date) -> Surroundings:
-    """The people, initiatives and known numbers of the workbook's municipality."""
+def surroundings_of(book: Workbook, *, on: date, section: Section | None = None) -> Surroundings:
+    """The people, initiatives and known numbers of the workbook's municipality.
+
+    Args:
+        section: The one being written in, where the idea bank suggests cards; None where a workbook is only read.
+    """
     figures = {one.key: figure_for(book.team, one.figure, on) for one in book.template.fields if one.figure}
+    copied = copied_into(book.team)
     return Surroundings(
         people=people_in(book.team),
         cards=cards_of(book.team),
         figures={key: figure for key, figure in figures.items() if figure is not None},
-        copied=copied_into(book.team),
+        copied=copied,
+        suggested={} if section is None else suggestions_for(book, section, copied),
     )
 
 

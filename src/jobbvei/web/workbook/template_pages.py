@@ -36,6 +36,7 @@ from jobbvei.learning_network.workbooks.template import (
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.frame.pages import ActorRequest, page, sent
 from jobbvei.web.network.seats import frame_of, seat_of
+from jobbvei.web.workbook.template_removal import removed_with_counts
 
 LONG = forms.Textarea(attrs={"rows": 3})
 STEPS = {"up": -1, "down": 1}
@@ -105,6 +106,7 @@ def template(request: ActorRequest, network_id: UUID) -> HttpResponse:
         "template": template_of(seat.network),
         "versions": templates_of(seat.network),
         "patterns": template_patterns(),
+        "removed": removed_with_counts(seat.network),
         "form": form,
     }
     return render(request, "workbook/template.html", shown, status=422 if form.errors else 200)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobbvei.web.workbook import template_pages, views, writing
+from jobbvei.web.workbook import template_pages, template_removal, views, writing
 
 BOOK = "<uuid:network_id>/arbeidsbok/"
 A_TEAM = f"{BOOK}kommuner/<uuid:team_id>/"
@@ -19,4 +19,7 @@ urlpatterns = [
     path(f"{BOOK}mal/", template_pages.template, name="workbook-template"),
     path(f"{BOOK}mal/del/<slug:section_key>/", template_pages.template_section, name="workbook-template-section"),
     path(f"{BOOK}mal/felt/<slug:field_key>/", template_pages.template_field, name="workbook-template-field"),
+    path(f"{BOOK}mal/del/<slug:section_key>/ut/", template_removal.remove_section, name="workbook-section-remove"),
+    path(f"{BOOK}mal/felt/<slug:field_key>/ut/", template_removal.remove_field, name="workbook-field-remove"),
+    path(f"{BOOK}mal/felt/<slug:field_key>/tilbake/", template_removal.bring_back, name="workbook-field-bring-back"),
 ]

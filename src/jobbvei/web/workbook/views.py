@@ -17,6 +17,7 @@ from jobbvei.learning_network.actions.workbooks import restore_version
 from jobbvei.learning_network.details import UnableToSave
 from jobbvei.learning_network.policies import may_comment, may_see_team, may_work_in_team
 from jobbvei.learning_network.queries.lineage import Copied
+from jobbvei.learning_network.queries.removed_fields import known_field, removed_and_answered
 from jobbvei.learning_network.queries.teams import open_team, teams_of
 from jobbvei.learning_network.queries.workbook_progress import WorkbookProgress, progress_by_team, progress_of
 from jobbvei.learning_network.queries.workbooks import (
@@ -35,7 +36,14 @@ from jobbvei.learning_network.workbooks.template import Section
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.network.seats import frame_of, seat_of
-from jobbvei.web.workbook.documents import FILE_KINDS, WHOLE, section_blocks, selected_document, whole_document
+from jobbvei.web.workbook.documents import (
+    FILE_KINDS,
+    WHOLE,
+    answer_blocks,
+    section_blocks,
+    selected_document,
+    whole_document,
+)
 from jobbvei.web.workbook.reading import Surroundings, surroundings_of
 
 
@@ -73,11 +81,14 @@ def read(request: ActorRequest, network_id: UUID, team_id: UUID) -> HttpResponse
     seat = seat_of(request, network_id)
     book, sections = open_workbook(team_id, seat=seat)
     around = surroundings_of(book, on=request.on)
+    sees_all = may_see_team(seat, book.team).allowed
+    gone = [one.field for one in removed_and_answered(book)] if sees_all else []
     shown = {
         **frame_of(seat, request),
         "book": book,
+        "removed": [(one, answer_blocks(one, book.text(one.key), around)) for one in gone],
         "sections": [_read(book, one, around) for one in sections],
-        "sees_all": may_see_team(seat, book.team),
+        "sees_all": sees_all,
         "progress": progress_of(book),
         "whole": WHOLE,
     }
@@ -115,7 +126,7 @@ def field_history(request: ActorRequest, network_id: UUID, team_id: UUID, field_
     """What has stood in a field, who wrote it and when, and what is said about it."""
     seat = seat_of(request, network_id)
     team = open_team(team_id, seat=seat)
-    field = template_of(seat.network).field(field_key)
+    field, is_asked = known_field(seat.network, field_key)
     if request.method == "POST":
         try:
             _do(request, seat, team, field_key)
@@ -126,11 +137,11 @@ def field_history(request: ActorRequest, network_id: UUID, team_id: UUID, field_
         **frame_of(seat, request),
         "team": team,
         "field": field,
-        "section": template_of(seat.network).section_of(field_key),
+        "section": template_of(seat.network).section_of(field_key) if is_asked else None,
         "versions": history_of(team, field_key),
         "comments": workbook_of(team).comments.get(field_key, ()),
-        "may_restore": may_work_in_team(seat),
-        "may_comment": may_comment(seat, team),
+        "may_restore": is_asked and may_work_in_team(seat).allowed,
+        "may_comment": is_asked and may_comment(seat, team).allowed,
     }
     return render(request, "workbook/field_history.html", shown)
 

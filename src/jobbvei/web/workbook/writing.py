@@ -158,7 +158,7 @@ def _section_page(
     request: ActorRequest, seat: Seat, asked: Section, faults: Faults, status: int = HTTPStatus.OK
 ) -> HttpResponse:
     book = workbook_of(seat.own_team)
-    around = surroundings_of(book, on=request.on)
+    around = surroundings_of(book, on=request.on, section=asked)
     names = [one.full_name for one in others_there(seat, asked.key, at=request.at)]
     shown = {
         **frame_of(seat, request),
@@ -185,6 +185,7 @@ def _following(sections: tuple[Section, ...], asked: Section) -> Section | None:
 
 def _field_html(request: ActorRequest, seat: Seat, field: Field) -> str:
     book = workbook_of(seat.own_team)
-    shown: ShownField = shown_field(book, field, surroundings_of(book, on=request.on), Faults())
+    alone = Section(key=field.key, title=field.label, fields=(field,))
+    shown: ShownField = shown_field(book, field, surroundings_of(book, on=request.on, section=alone), Faults())
     told = {"shown": shown, "network": seat.network, "book": book, "may_write": may_work_in_team(seat)}
     return render_to_string("workbook/field.html", told, request=request)
