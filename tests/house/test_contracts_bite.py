@@ -16,6 +16,8 @@ LAYERS = "Nobody imports upwards"
 PURE = "The cores know no frame, no network, no database and no clock"
 SIBLINGS = "No two modules need each other"
 NETWORK_APART = "The network and the surveys never see a participant"
+LETTERS_APART = "Letters by mail never know a participant"
+WHO_SENDS = "Only pages without participants send letters"
 CASEWORK_APART = "Case work never reads the network or the surveys"
 
 
@@ -52,6 +54,16 @@ VIOLATIONS = [
         "a network that sees a person",
         NETWORK_APART,
         {"learning_network/__init__.py": "", "learning_network/rogue.py": "import jobbvei.people.types"},
+    ),
+    Violation(
+        "a letter that knows a person",
+        LETTERS_APART,
+        {"integrations/mail/rogue.py": "import jobbvei.people.types"},
+    ),
+    Violation(
+        "a letter sent from a participant's page",
+        WHO_SENDS,
+        {"web/person/rogue.py": "import jobbvei.integrations.mail.mailings"},
     ),
     Violation(
         "a survey that sees a person by a detour",

@@ -53,7 +53,8 @@ class TimedEvent:
         key: As in :class:`CalendarEvent`.
         starts_at: With a time zone, as ``ends_at``; written in Norwegian time.
         sequence: Rises with every change, so that a calendar that has an older one takes this instead.
-        organiser: Who holds it, by the name of the organisation.
+        organiser: Who holds it, by the name of the organisation; ``organiser_address`` is where answers would go.
+        invited: Address of the one person a file goes to by mail; empty in a file that is published.
         is_cancelled: It will not happen; a calendar that has it strikes it out.
     """
 
@@ -66,6 +67,8 @@ class TimedEvent:
     place: str = ""
     address: str = ""
     organiser: str = ""
+    organiser_address: str = ""
+    invited: str = ""
     is_cancelled: bool = False
 
 
@@ -73,6 +76,7 @@ class Method(StrEnum):
     """What a calendar is to do with a file (RFC 5546)."""
 
     PUBLISH = "PUBLISH"
+    REQUEST = "REQUEST"
     CANCEL = "CANCEL"
 
 
@@ -84,7 +88,7 @@ def calendar_file(
     Args:
         name: What the calendar is called where it is opened.
         made_at: When it was made, with a time zone.
-        method: ``CANCEL`` for a file of what will not happen.
+        method: ``CANCEL`` for a file of what will not happen, ``REQUEST`` for one mailed to somebody who is invited.
     """
     calendar = Calendar()
     calendar.add("prodid", MAKER)
@@ -112,13 +116,22 @@ def _timed(event: TimedEvent, made_at: datetime) -> Event:
     component.add("summary", event.title)
     component.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
     component.add("transp", "TRANSPARENT" if event.is_cancelled else "OPAQUE")
-    organiser = vCalAddress(NO_ADDRESS)
+    organiser = vCalAddress(f"mailto:{event.organiser_address}" if event.organiser_address else NO_ADDRESS)
     organiser.params["cn"] = event.organiser
     component.add("organizer", organiser)
+    if event.invited:
+        component.add("attendee", _invited(event.invited))
     for name, value in (("description", event.description), ("location", event.place), ("url", event.address)):
         if value:
             component.add(name, value)
     return component
+
+
+def _invited(address: str) -> vCalAddress:
+    """One who is invited; the answer is given on their own page, so the calendar asks for none."""
+    invited = vCalAddress(f"mailto:{address}")
+    invited.params.update({"role": "REQ-PARTICIPANT", "partstat": "NEEDS-ACTION", "rsvp": "FALSE"})
+    return invited
 
 
 def _norwegian_time() -> Timezone:

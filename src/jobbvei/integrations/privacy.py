@@ -24,4 +24,19 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     )
     | classed(N_("Viser hvem som sendte inn filen, og når."), Sensitivity.STAFF, Retention.SHORT, "sent_by sent_at")
     | keys(Retention.SHORT, "work_key"),
+    "integrations.Mailing": keys(Retention.SHORT)
+    | classed(
+        N_("Viser hva som er sendt på e-post om en samling, en gruppe eller en undersøkelse. Aldri om en deltaker."),
+        Sensitivity.OPERATIONAL,
+        Retention.SHORT,
+        "kind about_key network_key subject text only_waiting sequence site asked_at work_key",
+    )
+    | classed(N_("Viser hvem som sendte brevet."), Sensitivity.STAFF, Retention.SHORT, "sent_by"),
+    "integrations.MailReceiver": keys(Retention.SHORT)
+    | classed(
+        N_("Viser hvem som har fått brevet, så de som mangler det, kan få det. Aldri en deltaker."),
+        Sensitivity.STAFF,
+        Retention.SHORT,
+        "mailing receiver_key name email group state problem tries tried_at",
+    ),
 }

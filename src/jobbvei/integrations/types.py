@@ -1,5 +1,5 @@
 """What others may name of the adapters."""
 
-from jobbvei.integrations.models import LawFile, Upload, UploadKind
+from jobbvei.integrations.models import LawFile, Mailing, MailingKind, MailState, Upload, UploadKind
 
-__all__ = ["LawFile", "Upload", "UploadKind"]
+__all__ = ["LawFile", "MailState", "Mailing", "MailingKind", "Upload", "UploadKind"]

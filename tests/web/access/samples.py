@@ -19,7 +19,7 @@ from jobbvei.access.roles import (
 )
 from jobbvei.background.models import LongWork
 from jobbvei.casework.models import Contact, NorwegianExtension, TeamMember
-from jobbvei.integrations.models import LawFile, Upload
+from jobbvei.integrations.models import LawFile, Mailing, Upload
 from jobbvei.municipalities.types import Municipality
 from jobbvei.surveys.actions import close_wave
 from jobbvei.surveys.models import OpenAnswer
@@ -136,6 +136,15 @@ def wave(tenant: Municipality) -> UUID:
     return make_open_wave(make_actor(FACILITATOR, tenant)).public_id
 
 
+def mailing(tenant: Municipality) -> UUID:
+    """A round of letters about a survey."""
+    about = make_open_wave(make_actor(FACILITATOR, tenant)).public_id
+    made = Mailing.objects.create(
+        tenant=tenant, kind="survey", about_key=about, subject="Svar", text="[lenke]", site="", asked_at=NOW
+    )
+    return made.public_id
+
+
 def closed_wave(tenant: Municipality) -> UUID:
     """A survey that eight have answered and nobody can any more."""
     owner = make_actor(FACILITATOR, tenant)
@@ -166,6 +175,7 @@ SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "employer": employer,
     "extension": extension,
     "law_file": law_file,
+    "mailing": mailing,
     "long_work": long_work,
     "membership": membership,
     "open_answer": open_answer,

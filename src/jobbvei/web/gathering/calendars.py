@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jobbvei.access.permissions import Permission
 from jobbvei.integrations.calendar_files import Method, TimedEvent, calendar_file
+from jobbvei.integrations.gathering_events import event_of
 from jobbvei.learning_network.types import Gathering
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.gathering.seats import gathering_of
@@ -37,32 +37,6 @@ def file_of_one(gathering: Gathering, *, address: str, made_at: datetime) -> Htt
 def feed_of(events: Iterable[TimedEvent], *, name: str, made_at: datetime) -> HttpResponse:
     """A calendar of all of somebody's gatherings, that is fetched again and again."""
     return _as_response(calendar_file(events, name=name, made_at=made_at), "samlinger.ics")
-
-
-def event_of(gathering: Gathering, address: str) -> TimedEvent:
-    """The gathering in a calendar; ``address`` is where one reads more, and stands in the text too."""
-    title = _("Avlyst: {title}").format(title=gathering.title) if gathering.is_cancelled else gathering.title
-    return TimedEvent(
-        key=f"{gathering.public_id}@jobbvei",
-        starts_at=gathering.starts_at,
-        ends_at=gathering.ends_at,
-        title=title,
-        sequence=gathering.sequence,
-        description="\n".join(_lines(gathering, address)),
-        place=gathering.place or gathering.meeting_link,
-        address=address,
-        organiser=gathering.network.tenant.name,
-        is_cancelled=gathering.is_cancelled,
-    )
-
-
-def _lines(gathering: Gathering, address: str) -> Iterable[str]:
-    yield gathering.network.name
-    if gathering.cancelled_because:
-        yield gathering.cancelled_because
-    if gathering.meeting_link:
-        yield _("Møtet: {link}").format(link=gathering.meeting_link)
-    yield _("Program, rom og opptak: {link}").format(link=address)
 
 
 def _as_response(content: bytes, name: str) -> HttpResponse:

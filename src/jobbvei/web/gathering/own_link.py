@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from jobbvei.audit.types import Occasion
+from jobbvei.integrations.gathering_events import event_of
 from jobbvei.learning_network.actions.participation import (
     answer_own_invitation,
     answers_to,
@@ -42,7 +43,7 @@ from jobbvei.learning_network.types import Gathering, LinkHolder
 from jobbvei.surveys.queries.waves import WaveNotFound
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.frame.pages import public_page
-from jobbvei.web.gathering.calendars import event_of, feed_of, file_of_one
+from jobbvei.web.gathering.calendars import feed_of, file_of_one
 from jobbvei.web.gathering.day import run_plan
 from jobbvei.web.gathering.wrong_keys import count_wrong_key, has_tried_too_many, wait
 from jobbvei.web.survey.shared import results_for

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from jobbvei.access.permissions import Permission
+from jobbvei.integrations.mail.post import mail_is_set_up
 from jobbvei.learning_network.actions.participation import answer_for, answers_to, renew_link
 from jobbvei.learning_network.details import UnableToSave
 from jobbvei.learning_network.policies import may_lead_team
@@ -45,6 +46,7 @@ def people(request: ActorRequest, network_id: UUID, gathering_id: UUID) -> HttpR
         "may_answer": not gathering.is_cancelled and not gathering.has_ended(request.at),
         "may_see_links": seat.is_organisers or bool(may_lead_team(seat)),
         "everybody": EVERYBODY,
+        "mail_is_set_up": mail_is_set_up(),
     }
     return render(request, "gathering/people.html", shown)
 

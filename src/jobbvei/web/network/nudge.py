@@ -1,4 +1,4 @@
-"""A friendly nudge: a draft a facilitator sends from their own mail. Nothing is sent from here."""
+"""A friendly nudge: a draft a facilitator sends from their own mail, or as a letter when there is a mail server."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jobbvei.access.permissions import Permission
+from jobbvei.integrations.mail.post import mail_is_set_up
 from jobbvei.learning_network.policies import may_facilitate
 from jobbvei.learning_network.queries.plan import PlannedTask, plan_for
 from jobbvei.learning_network.queries.teams import open_team, people_in
@@ -36,6 +37,7 @@ def nudge(request: ActorRequest, network_id: UUID, team_id: UUID) -> HttpRespons
     may_facilitate(seat).ensure()
     team = open_team(team_id, seat=seat)
     shown = {**frame_of(seat, request), "team": team, "draft": draft_for(seat, team, on=request.on)}
+    shown["mail_is_set_up"] = mail_is_set_up()
     return render(request, "network/nudge.html", shown)
 
 

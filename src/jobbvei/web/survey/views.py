@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jobbvei.access.permissions import Permission
+from jobbvei.integrations.mail.post import mail_is_set_up
 from jobbvei.integrations.spreadsheets.csv_out import csv_of
 from jobbvei.surveys.actions import close_wave, make_wave, open_wave, publish_definition, remind, withdraw_wave
 from jobbvei.surveys.policies import may_become, may_remind, may_see_results
@@ -155,7 +156,8 @@ def links(request: ActorRequest, public_id: UUID) -> HttpResponse:
         "belongs": belonging_of(wave, request.actor),
         "letters": letters,
         "only_waiting": only_waiting,
-        "letter": _letter(wave, _("[lenken]"), is_reminder=only_waiting),
+        "is_set_up": mail_is_set_up(),
+        "letter": letter_of(wave, _("[lenken]"), is_reminder=only_waiting),
     }
     response = render(request, "survey/links.html", shown)
     response["Cache-Control"] = "no-store"
@@ -180,17 +182,8 @@ def state_in_words(wave: Wave, on: date) -> str:
     return str(WaveState(wave.state).label)
 
 
-def _letters(request: ActorRequest, wave: Wave, *, only_waiting: bool) -> list[Letter]:
-    found = []
-    for one in invitation_links(wave, only_waiting=only_waiting):
-        address, email = _address(request, one.end), one.invitation.email
-        body = quote(_letter(wave, address, is_reminder=only_waiting))
-        mailto = f"mailto:{quote(email)}?subject={quote(wave.title)}&body={body}" if email else ""
-        found.append(Letter(one.invitation, address, mailto))
-    return found
-
-
-def _letter(wave: Wave, address: str, *, is_reminder: bool) -> str:
+def letter_of(wave: Wave, address: str, *, is_reminder: bool) -> str:
+    """What one recipient is to read, with the link that is theirs."""
     values: dict[str, Any] = {
         "sender": wave.sender,
         "title": wave.title,
@@ -210,6 +203,16 @@ def _letter(wave: Wave, address: str, *, is_reminder: bool) -> str:
             "din egen, så ikke send den videre. Vi ser at du har svart, men ikke hva du svarte.\n\nHilsen {sender}"
         )
     return template.format(**values)
+
+
+def _letters(request: ActorRequest, wave: Wave, *, only_waiting: bool) -> list[Letter]:
+    found = []
+    for one in invitation_links(wave, only_waiting=only_waiting):
+        address, email = _address(request, one.end), one.invitation.email
+        body = quote(letter_of(wave, address, is_reminder=only_waiting))
+        mailto = f"mailto:{quote(email)}?subject={quote(wave.title)}&body={body}" if email else ""
+        found.append(Letter(one.invitation, address, mailto))
+    return found
 
 
 def _address(request: ActorRequest, end: str) -> str:

@@ -1,0 +1,1 @@
+"""Letters by mail, against a real server on loopback."""
