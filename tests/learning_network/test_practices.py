@@ -210,7 +210,7 @@ class TestSearch:
     ) -> None:
         for number in range(8):
             copied(seat, make_practice(seat.network, f"Kort {number}"))
-        with django_assert_max_num_queries(3):
+        with django_assert_max_num_queries(4):
             assert len(cards_found(Wanted(text="kort"), seat=seat)) == 8
 
 

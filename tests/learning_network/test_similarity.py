@@ -63,3 +63,31 @@ class TestBecause:
 
     def test_is_silent_about_the_unlike(self) -> None:
         assert alike(Place(300_000, 1)).because is None
+
+
+class TestWordsOfNeed:
+    SAME = Place(10_000, 3)
+
+    def of(self, theirs: Place, words: tuple[str, ...] | None, needs: tuple[str, ...] = ()) -> Likeness:
+        return likeness(self.SAME, theirs, category="other", needs=needs, words=words)
+
+    def test_count_as_need_and_are_told(self) -> None:
+        alike = self.of(self.SAME, ("renhold",))
+        assert (alike.need, alike.words, alike.score) == (True, ("renhold",), 1.0)
+
+    def test_count_against_when_something_else_is_written(self) -> None:
+        assert self.of(self.SAME, ()).need is False
+        assert self.of(self.SAME, ()).score < self.of(self.SAME, None).score
+
+    def test_count_in_neither_direction_when_nothing_is_written(self) -> None:
+        assert self.of(self.SAME, None).need is None
+
+    def test_are_not_said_to_be_a_kind_of_initiative(self) -> None:
+        because = self.of(self.SAME, ("renhold",)).because
+        assert because is not None and "type tiltak" not in str(because)
+        ours = self.of(self.SAME, (), needs=("other",)).because
+        assert ours is not None and "type tiltak" in str(ours)
+
+    def test_can_be_all_that_is_alike(self) -> None:
+        assert self.of(Place(None, None), ("renhold",)).is_like
+        assert not self.of(Place(None, None), ()).is_like

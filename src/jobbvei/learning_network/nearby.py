@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from jobbvei.learning_network.search import stemmed_words
+from jobbvei.learning_network.search import stemmed_words, stems_of
 
 AT_MOST = 3
 SHORTEST, SHORTEST_INSIDE, LONG = 4, 6, 8
@@ -68,6 +68,11 @@ class Near:
 
 def nearest(text: str, cards: Sequence[Words]) -> list[Near]:
     """The cards nearest to the text, at most three, the nearest first; none for a text that says nothing of its own."""
+    return near(text, cards)[:AT_MOST]
+
+
+def near(text: str, cards: Sequence[Words]) -> list[Near]:
+    """Every card that is near the text, the nearest first."""
     wanted = _wanted(text)
     if not wanted or not cards:
         return []
@@ -76,7 +81,13 @@ def nearest(text: str, cards: Sequence[Words]) -> list[Near]:
     least = LEAST_SHARE * WEIGHT_OF_HEADING * log(len(cards) + 1)
     known = _Known(wanted, rarity, inside, least)
     found = [_near(place, card, known) for place, card in enumerate(cards)]
-    return sorted((one for one in found if one is not None), key=lambda one: (-one.score, one.place))[:AT_MOST]
+    return sorted((one for one in found if one is not None), key=lambda one: (-one.score, one.place))
+
+
+def words_in(heading: str, *rest: str) -> Words:
+    """The words of a card with this heading, and this in the rest of it."""
+    stems = frozenset(stems_of(heading))
+    return Words(stems, stems | frozenset(stems_of(" ".join(rest))))
 
 
 def _wanted(text: str) -> dict[str, str]:

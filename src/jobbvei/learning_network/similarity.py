@@ -45,12 +45,16 @@ class Likeness:
     """How alike, part by part; a part is None when it is not known.
 
     Attributes:
-        need: Whether the practice is of a kind the team works with; None when the team has said nothing yet.
+        need: Whether the practice is of a kind the team works with, or about what it writes of; None when the team has
+            said nothing yet.
+        words: What the team writes of its goals and barriers that the practice is about too, as it is written there.
     """
 
     size: float | None
     centrality: float | None
     need: bool | None
+    words: tuple[str, ...] = ()
+    is_of_our_kind: bool = False
 
     @property
     def score(self) -> float:
@@ -66,26 +70,33 @@ class Likeness:
     @property
     def is_like(self) -> bool:
         """Whether it is like enough to be told."""
-        return self.score >= ALIKE and self.because is not None
+        return self.score >= ALIKE and (self.because is not None or bool(self.words))
 
     @property
     def because(self) -> Sentence | None:
         """Why it is like, in a sentence without a full stop; None when it is not."""
         alike = ((self.size or 0) >= ALIKE, (self.centrality or 0) >= ALIKE)
-        template = (_AND_NEED if self.need else _KIND_OF_OWNER).get(alike)
+        template = (_AND_NEED if self.is_of_our_kind else _KIND_OF_OWNER).get(alike)
         return None if template is None else Sentence(template)
 
 
-def likeness(ours: Place, theirs: Place, *, category: str, needs: Collection[str]) -> Likeness:
+def likeness(
+    ours: Place, theirs: Place, *, category: str, needs: Collection[str], words: tuple[str, ...] | None = None
+) -> Likeness:
     """How alike two municipalities are, and whether a practice of ``category`` meets the team's needs.
 
     Args:
         needs: The kinds of initiatives the team works with; empty when it has none yet.
+        words: What the team writes of its goals and barriers that the practice is about too; None when it has written
+            nothing there.
     """
+    is_of_our_kind = category in needs
     return Likeness(
         size=_size(ours.population, theirs.population),
         centrality=_centrality(ours.centrality, theirs.centrality),
-        need=category in needs if needs else None,
+        need=is_of_our_kind or bool(words) if needs or words is not None else None,
+        words=words or (),
+        is_of_our_kind=is_of_our_kind,
     )
 
 

@@ -13,9 +13,11 @@ from jobbvei.learning_network.models import (
     Practice,
     PracticeQuestion,
     PracticeVersion,
+    WorkbookAnswer,
 )
 from jobbvei.learning_network.models.initiatives import Indicator
 from jobbvei.learning_network.models.topics import MunicipalitySize
+from jobbvei.learning_network.nearby import Words, near, words_in
 from jobbvei.learning_network.practice_details import SEARCHED
 from jobbvei.learning_network.search import fragment, rank, stems_of
 from jobbvei.learning_network.similarity import Likeness, Place, likeness
@@ -29,6 +31,11 @@ WEIGHTS = {"title": 8, "owner_name": 6, "what": 3, "how": 2, "for_whom": 2, "nee
 WEIGHT_OF_THE_REST = 1
 # About the middle of each class; a card of several municipalities is like none of them in size.
 USUAL_POPULATION = {MunicipalitySize.SMALL: 5_000, MunicipalitySize.MEDIUM: 16_000, MunicipalitySize.LARGE: 50_000}
+# Where the first workbooks ask for goals, needs and what stands in the way.
+FIELDS_OF_NEED = (
+    "maal-forventninger", "maal-resultat", "tjenester-samarbeid", "flyktninger-bilde", "arbeidsgivere-samarbeid",
+    "tilbud-mangler", "behov-stillinger", "behov-kvalifikasjoner",
+)  # fmt: skip
 HOLDS_MANY = "the copies of a card lie with every team that has taken it home; only rounded sums come out"
 
 
@@ -100,6 +107,11 @@ def published_versions(network: Network) -> QuerySet[PracticeVersion]:
     rows = PracticeVersion.objects.for_tenant(network.tenant)
     shown = rows.filter(practice__state=PracticeState.PUBLISHED, number=F("practice__shown"))
     return shown.select_related("practice__owner")
+
+
+def words_of(version: PracticeVersion) -> Words:
+    """What the card is about, for finding those near a text."""
+    return words_in(version.title, version.what, version.how, version.for_whom, version.needs)
 
 
 def cards_unpublished(seat: Seat) -> list[PracticeVersion]:
@@ -240,7 +252,21 @@ def _rank(text: str, version: PracticeVersion) -> int:
 
 def _as_cards(versions: Sequence[PracticeVersion], seat: Seat) -> list[Card]:
     copied, needs = _copied(versions), needs_of(seat)
-    return [Card(one, copied.get(one.practice_id, 0), _alike(one, seat, needs)) for one in versions]
+    words = _words_of_need(seat)
+    return [Card(one, copied.get(one.practice_id, 0), _alike(one, seat, needs, words)) for one in versions]
+
+
+def _words_of_need(seat: Seat) -> Mapping[int, tuple[str, ...]] | None:
+    """The words of the team's goals and barriers each card is about too; None when nothing is written; two queries."""
+    if seat.team is None:
+        return None
+    rows = WorkbookAnswer.objects.of_team(seat.team).filter(field_key__in=FIELDS_OF_NEED).order_by("field_key")
+    text = "\n".join(rows.values_list("text", flat=True)).strip()
+    if not text:
+        return None
+    cards = list(published_versions(seat.network).order_by("id"))
+    found = near(text, [words_of(one) for one in cards])
+    return {cards[one.place].practice_id: one.reasons for one in found}
 
 
 def _copied(versions: Sequence[PracticeVersion]) -> Mapping[int, int]:
@@ -251,10 +277,14 @@ def _copied(versions: Sequence[PracticeVersion]) -> Mapping[int, int]:
     return dict(counted.annotate(count=Count("team__municipality", distinct=True)))
 
 
-def _alike(version: PracticeVersion, seat: Seat, needs: Collection[str]) -> Likeness | None:
+def _alike(
+    version: PracticeVersion, seat: Seat, needs: Collection[str], words: Mapping[int, tuple[str, ...]] | None
+) -> Likeness | None:
     if seat.team is None:
         return None
     home, owner = seat.team.municipality, version.practice.owner
     usual = USUAL_POPULATION.get(MunicipalitySize(version.size))
     theirs = Place(owner.population, owner.centrality) if owner is not None else Place(usual, None)
-    return likeness(Place(home.population, home.centrality), theirs, category=version.category, needs=needs)
+    ours = Place(home.population, home.centrality)
+    met = None if words is None else words.get(version.practice_id, ())
+    return likeness(ours, theirs, category=version.category, needs=needs, words=met)

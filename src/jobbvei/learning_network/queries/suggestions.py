@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jobbvei.learning_network.models import Initiative
-from jobbvei.learning_network.nearby import Words, nearest
+from jobbvei.learning_network.nearby import nearest
 from jobbvei.learning_network.queries.lineage import Copied
-from jobbvei.learning_network.queries.practices import published_versions
+from jobbvei.learning_network.queries.practices import published_versions, words_of
 from jobbvei.learning_network.queries.workbooks import Workbook
-from jobbvei.learning_network.search import stems_of
 from jobbvei.learning_network.types import MunicipalTeam, PracticeVersion
 from jobbvei.learning_network.workbooks.template import FieldKind, Section
 
@@ -40,7 +39,7 @@ def suggestions_for(
     if not written:
         return {}
     cards = _cards(book.team)
-    words = [_words(one) for one in cards]
+    words = [words_of(one) for one in cards]
     found = {
         key: [Suggestion(cards[near.place], near.reasons) for near in nearest(text, words)]
         for key, text in written.items()
@@ -59,8 +58,3 @@ def _own_words(text: str, copied: Sequence[Copied]) -> str:
     for one in copied:
         text = text.replace(one.card.owner_name, "")
     return text
-
-
-def _words(card: PracticeVersion) -> Words:
-    heading = frozenset(stems_of(card.title))
-    return Words(heading, heading | frozenset(stems_of(f"{card.what} {card.how} {card.for_whom} {card.needs}")))
