@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import ForeignKey
 
+ASKS_WHERE = "only which network a row is in is asked for"
 OWN = frozenset({"network", "network_id"})
 
 
@@ -61,8 +62,10 @@ def _ensure_target_inside(rows: models.QuerySet[Any], key: "ForeignKey[Any, Any]
 
 def _network_of(model: Any, value: Any) -> int | None:
     """The network of the row ``value`` is or names, as it is stored; None when there is no such row."""
-    found = model._base_manager.filter(pk=value.pk if isinstance(value, models.Model) else value)
-    network: int | None = found.values_list("network_id", flat=True).first()
+    found = model.objects.without_scope(reason=ASKS_WHERE).filter(
+        pk=value.pk if isinstance(value, models.Model) else value
+    )
+    network: int | None = found.order_by("pk").values_list("network_id", flat=True).first()
     return network
 
 
