@@ -18,6 +18,8 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from network_things import network_things
+
 ROUNDS, WARM_UP, THINGS = 7, 2, 3
 PROMISED_MS = 100
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +30,8 @@ ALSO = {
     "openings": ("?status=", "?status=&side=3"),
     "employers": ("?tekst=ek", "?side=2"),
     "audit-log": ("?page=40",),
+    "network": ("?sorter=varsel", "?vis=varsel"),
+    "practices": ("?q=språkmentor",),
 }
 
 Asked = tuple[str, str]  # the address's name with what was asked for, and the path
@@ -136,7 +140,7 @@ def _keys(on: Any, names: tuple[str, ...], membership: Any) -> list[dict[str, An
     if not names:
         return [{}]
     (kind,) = set(on.values())
-    made = _THINGS.get(kind, lambda _: [])(membership)
+    made = list({**_THINGS, **network_things()}.get(kind, lambda _: [])(membership))
     found = made[:: max(1, len(made) // THINGS)][:THINGS]
     return [one if isinstance(one, dict) else {names[0]: one} for one in found]
 

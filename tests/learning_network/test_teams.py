@@ -148,7 +148,8 @@ class TestPause:
         pause_team(seat=seat, team=team, back_on=TODAY + timedelta(days=30), occasion=make_occasion(seat.actor))
         assert (team.state, team.paused_on) == (TeamState.PAUSED, TODAY)
         resume_team(seat=seat, team=team, occasion=make_occasion(seat.actor))
-        assert (team.state, team.paused_on, team.expected_back_on) == (TeamState.TAKES_PART, None, None)
+        assert (team.state, team.expected_back_on) == (TeamState.TAKES_PART, None)
+        assert (team.paused_on, team.resumed_on) == (TODAY, TODAY)
 
     def test_cannot_end_today_or_before(self) -> None:
         team = make_team()

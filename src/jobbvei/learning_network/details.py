@@ -6,6 +6,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from jobbvei.learning_network.models.networks import MISSED_BEFORE_WARNING, QUIET_WEEKS_BEFORE_WARNING
 from jobbvei.learning_network.models.teams import TeamService
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
@@ -23,6 +24,8 @@ class NetworkDetails:
 
     Attributes:
         fee_kr: Whole kroner; None when it is not settled.
+        warn_after_missed: Gatherings in a row before facilitators are warned; None is never.
+        warn_after_quiet_weeks: Weeks in which a team writes nothing; None is never.
     """
 
     name: str
@@ -33,6 +36,8 @@ class NetworkDetails:
     fee_kr: int | None = None
     fee_covers: str = ""
     enrolment_due_on: date | None = None
+    warn_after_missed: int | None = MISSED_BEFORE_WARNING
+    warn_after_quiet_weeks: int | None = QUIET_WEEKS_BEFORE_WARNING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

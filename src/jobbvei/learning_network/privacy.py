@@ -57,7 +57,11 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     | _of_the_network(CODING, "text code_key confidence is_confirmed made_at"),
     "learning_network.CountReservation": OWN_KEYS | _of_the_network(CODING, "collection code_key reason"),
     "learning_network.Network": keys(Retention.NETWORK)
-    | _of_the_network(PLAN, "name purpose partners first_day last_day fee_kr fee_covers enrolment_due_on"),
+    | _of_the_network(
+        PLAN,
+        "name purpose partners first_day last_day fee_kr fee_covers enrolment_due_on warn_after_missed"
+        " warn_after_quiet_weeks",
+    ),
     "learning_network.SizeGroup": OWN_KEYS | _of_the_network(PLAN, "name population_min population_below order"),
     "learning_network.Requirement": OWN_KEYS | _of_the_network(PLAN, "kind services order"),
     "learning_network.Phase": OWN_KEYS | _of_the_network(PLAN, "name purpose first_day last_day order"),
@@ -69,7 +73,7 @@ FIELD_CLASSES: dict[str, FieldClasses] = {
     "learning_network.MunicipalTeam": OWN_KEYS
     | _of_the_network(
         TEAM,
-        "municipality district size_group state attendance joined_on paused_on expected_back_on withdrew_on"
+        "municipality district size_group state attendance joined_on paused_on resumed_on expected_back_on withdrew_on"
         " withdrawal_reason withdrawal_note status_line status_line_at",
     ),
     "learning_network.TeamPerson": TEAM_KEYS

@@ -71,3 +71,15 @@ class QuestionState(models.TextChoices):
     PREPARED = "prepared", _("klargjort")
     OPEN = "open", _("åpent")
     CLOSED = "closed", _("lukket")
+
+
+class ActivityKind(models.TextChoices):
+    """What a team last did, as the facilitators' overview says it."""
+
+    WORKBOOK = "workbook", _("skrev i arbeidsboken")
+    INITIATIVE = "initiative", _("skrev om et tiltak")
+    TASK = "task", _("ble ferdig med en oppgave")
+    STATUS = "status", _("sa hvordan det går")
+    QUESTION = "question", _("spurte i idébanken")
+    CAME = "came", _("var på samling eller så opptaket")
+    ANSWERED = "answered", _("svarte på en invitasjon")

@@ -44,7 +44,12 @@ from jobbvei.learning_network.models.coding import (
 from jobbvei.learning_network.models.gatherings import ForWhom, GatheringKind, GatheringMode
 from jobbvei.learning_network.models.initiatives import Continuation
 from jobbvei.learning_network.models.live import LiveKind
-from jobbvei.learning_network.models.networks import Attendance, WithdrawalReason
+from jobbvei.learning_network.models.networks import (
+    MISSED_BEFORE_WARNING,
+    QUIET_WEEKS_BEFORE_WARNING,
+    Attendance,
+    WithdrawalReason,
+)
 from jobbvei.learning_network.models.participation import ComingAs
 from jobbvei.learning_network.models.phases import TaskPlace
 from jobbvei.learning_network.models.practices import Maturity
@@ -62,7 +67,9 @@ from jobbvei.learning_network.models.workbooks import (
 from jobbvei.learning_network.states import InitiativeState, PracticeState, QuestionState, TeamState
 
 __all__ = [
+    "MISSED_BEFORE_WARNING",
     "OWN_LINK",
+    "QUIET_WEEKS_BEFORE_WARNING",
     "AnswerConflict",
     "AnswerVersion",
     "Attendance",

@@ -110,7 +110,8 @@ def _at(day: date, hour: int) -> datetime:
 def _let_people_come(scene: Scene, network: Network, gathering: Gathering, seed: int) -> None:
     """The lead and the core of most teams were there."""
     rng = dice(seed, "network attendance")
-    people, seat, occasion = people_in_all(network), _organisers(scene, network), _now(scene)
+    people, seat = people_in_all(network), _organisers(scene, network)
+    occasion = scene.by_user(FACILITATOR, gathering.first_day)
     for team in teams_of(network):
         if team.state == TeamState.TAKES_PART and rng.random() < SHARE_THAT_CAME:
             for person in people.get(team.pk, []):

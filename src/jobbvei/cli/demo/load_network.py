@@ -32,6 +32,7 @@ from jobbvei.shared.period import add_months
 FACILITATOR, LEAD = "kim", "petra"
 PATTERN = "flyktninger_i_jobb"
 MONTHS_AGO = 7
+SHARE_GONE_QUIET, QUIET_DAYS, USUAL_DAYS = 0.2, (45, 75), (1, 32)
 STATUS_LINES = (
     "To plasser i hjemmetjenesten er lovet, og HR er med.",
     "Vi venter på svar fra kommunedirektøren.",
@@ -129,5 +130,14 @@ def seat_in_team(scene: Scene, network: Network, team: MunicipalTeam) -> Seat:
 
 
 def occasion_of(scene: Scene, seat: Seat) -> Occasion:
-    """Whoever sits there doing something today."""
-    return replace(scene.by_user(LEAD, scene.today), by=seat.actor, purpose="network")
+    """Whoever sits there doing something, on the last day their team did anything."""
+    return replace(scene.by_user(LEAD, last_day_of(scene, seat.own_team)), by=seat.actor, purpose="network")
+
+
+def last_day_of(scene: Scene, team: MunicipalTeam) -> date:
+    """When the team last did anything: most within some weeks, and a few have gone quiet."""
+    if team.municipality_id == EKSEMPELVIK.number:
+        return scene.today
+    rng = dice(int(team.municipality_id), "network pace")
+    quiet = rng.random() < SHARE_GONE_QUIET
+    return scene.today - timedelta(days=rng.randint(*(QUIET_DAYS if quiet else USUAL_DAYS)))

@@ -6,7 +6,7 @@ from random import Random
 
 from jobbvei.cli.demo.chance import dice
 from jobbvei.cli.demo.geography import EKSEMPELVIK
-from jobbvei.cli.demo.load_network import FACILITATOR, occasion_of, seat_in_team
+from jobbvei.cli.demo.load_network import FACILITATOR, last_day_of, occasion_of, seat_in_team
 from jobbvei.cli.demo.scene import Scene
 from jobbvei.learning_network.actions.first_practices import load_first_practices
 from jobbvei.learning_network.actions.initiatives import (
@@ -84,7 +84,7 @@ def _details(copied: Initiative, team: MunicipalTeam, rng: Random) -> Initiative
 
 def _count(scene: Scene, seat: Seat, initiative: Initiative, indicator: Indicator, number: int) -> None:
     count = number if number >= 5 else None  # noqa: PLR2004  # fewer is said in words
-    said = CountOnDay(indicator=indicator, count=count, counted_on=scene.today - timedelta(days=2))
+    said = CountOnDay(indicator=indicator, count=count, counted_on=last_day_of(scene, seat.own_team))
     record_count(seat=seat, initiative=initiative, said=said, occasion=occasion_of(scene, seat))
 
 

@@ -63,6 +63,8 @@ def _columns(details: NetworkDetails) -> dict[str, object]:
         "fee_kr": details.fee_kr,
         "fee_covers": details.fee_covers.strip(),
         "enrolment_due_on": details.enrolment_due_on,
+        "warn_after_missed": details.warn_after_missed,
+        "warn_after_quiet_weeks": details.warn_after_quiet_weeks,
     }
 
 

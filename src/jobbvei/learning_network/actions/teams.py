@@ -17,7 +17,7 @@ from jobbvei.municipalities.types import Municipality
 from jobbvei.shared.sentence import N_, Sentence
 
 # What is known of a pause and of a withdrawal; nothing of it stands when the team is back.
-LEFT_BEHIND = ("paused_on", "expected_back_on", "withdrew_on", "withdrawal_reason", "withdrawal_note")
+LEFT_BEHIND = ("paused_on", "resumed_on", "expected_back_on", "withdrew_on", "withdrawal_reason", "withdrawal_note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ def enrol_municipality(
         )
     district = " ".join(district.split())
     known = MunicipalTeam.objects.in_network(seat.network).filter(municipality=municipality, district=district).first()
-    team = _back(known) if known is not None else _new(seat, municipality, district, joined_on)
+    team = _back(known, seat.actor.on) if known is not None else _new(seat, municipality, district, joined_on)
     tell("team.enrolled", "team", team.public_id, occasion, municipality=municipality.number)
     return team
 
@@ -65,8 +65,9 @@ def pause_team(*, seat: Seat, team: MunicipalTeam, back_on: date | None, occasio
             "Dere kan ikke være tilbake {day}; det er ikke etter i dag. Velg en senere dag, eller la feltet stå tomt."
         )
         raise UnableToSave("learning_network.back_in_the_past", Sentence(template, {"day": back_on}))
-    team.state, team.paused_on, team.expected_back_on = TeamState.PAUSED, seat.actor.on, back_on
-    team.save(update_fields=["state", "paused_on", "expected_back_on"])
+    team.state, team.expected_back_on = TeamState.PAUSED, back_on
+    team.paused_on, team.resumed_on = seat.actor.on, None
+    team.save(update_fields=["state", "paused_on", "resumed_on", "expected_back_on"])
     tell("team.paused", "team", team.public_id, occasion)
     return team
 
@@ -75,7 +76,7 @@ def pause_team(*, seat: Seat, team: MunicipalTeam, back_on: date | None, occasio
 def resume_team(*, seat: Seat, team: MunicipalTeam, occasion: Occasion) -> MunicipalTeam:
     """Take a paused team, or one that withdrew, in again."""
     _ensure_may_become(seat, team, TeamState.TAKES_PART)
-    resumed = _back(team)
+    resumed = _back(team, seat.actor.on)
     tell("team.resumed", "team", team.public_id, occasion)
     return resumed
 
@@ -139,11 +140,14 @@ def _group_for(seat: Seat, population: int | None) -> SizeGroup | None:
     return None if population is None else next((group for group in groups if group.holds(population)), None)
 
 
-def _back(team: MunicipalTeam) -> MunicipalTeam:
+def _back(team: MunicipalTeam, on: date) -> MunicipalTeam:
     if team.state == TeamState.TAKES_PART:
         template = N_("{team} er allerede med i nettverket.")
         raise UnableToSave("learning_network.already_in", Sentence(template, {"team": team.name}))
-    team.state, team.paused_on, team.expected_back_on, team.withdrew_on = TeamState.TAKES_PART, None, None, None
+    if team.paused_on is None or team.resumed_on is not None:  # it did not leave from a pause
+        team.paused_on = team.withdrew_on
+    team.state, team.resumed_on = TeamState.TAKES_PART, on
+    team.expected_back_on, team.withdrew_on = None, None
     team.withdrawal_reason, team.withdrawal_note = "", ""
     team.save(update_fields=["state", *LEFT_BEHIND])
     return team

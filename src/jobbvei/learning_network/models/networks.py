@@ -10,6 +10,8 @@ from jobbvei.learning_network.models.walls import NetworkOwned
 from jobbvei.learning_network.states import TeamState
 from jobbvei.municipalities.types import TenantOwned
 
+MISSED_BEFORE_WARNING, QUIET_WEEKS_BEFORE_WARNING = 2, 6
+
 
 class Network(TenantOwned):
     """A learning network: an organiser's programme over some time for teams of municipalities.
@@ -21,6 +23,8 @@ class Network(TenantOwned):
         first_day: The day it starts; ``last_day`` its last, None while it is not settled.
         fee_kr: What a municipality pays to take part, in whole kroner; None when it is not settled.
         enrolment_due_on: The last day to sign up.
+        warn_after_missed: Facilitators are warned about a team that missed so many gatherings in a row; None is never.
+        warn_after_quiet_weeks: And about one that has written nothing for so many weeks; None is never.
     """
 
     name = models.CharField(_("navn"), max_length=100)
@@ -31,6 +35,15 @@ class Network(TenantOwned):
     fee_kr = models.PositiveIntegerField(_("deltakeravgift"), null=True, blank=True)
     fee_covers = models.CharField(_("avgiften dekker"), max_length=200, blank=True)
     enrolment_due_on = models.DateField(_("påmeldingsfrist"), null=True, blank=True)
+    warn_after_missed = models.PositiveSmallIntegerField(
+        _("varsle etter så mange samlinger på rad uten oppmøte"), null=True, blank=True, default=MISSED_BEFORE_WARNING
+    )
+    warn_after_quiet_weeks = models.PositiveSmallIntegerField(
+        _("varsle etter så mange uker uten at noe er skrevet"),
+        null=True,
+        blank=True,
+        default=QUIET_WEEKS_BEFORE_WARNING,
+    )
 
     class Meta:
         verbose_name = _("nettverk")
@@ -98,6 +111,7 @@ class MunicipalTeam(NetworkOwned):
 
     Attributes:
         district: The part of the municipality that takes part, when it is not the whole, such as a district of Oslo.
+        paused_on: When it last went on pause, or left; ``resumed_on`` when it came back, None while it is away.
         size_group: None when no group holds the municipality, or its population is not known.
         status_line: How it goes, in one line by the project lead.
         withdrawal_note: What the municipality said; read by facilitators only.
@@ -119,6 +133,7 @@ class MunicipalTeam(NetworkOwned):
     )
     joined_on = models.DateField(_("med fra"))
     paused_on = models.DateField(_("på pause fra"), null=True, blank=True)
+    resumed_on = models.DateField(_("tilbake fra"), null=True, blank=True)
     expected_back_on = models.DateField(_("ventes tilbake"), null=True, blank=True)
     withdrew_on = models.DateField(_("trakk seg"), null=True, blank=True)
     withdrawal_reason = models.CharField(_("grunn"), max_length=20, choices=WithdrawalReason.choices, blank=True)

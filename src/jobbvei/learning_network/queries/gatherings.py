@@ -24,6 +24,7 @@ from jobbvei.learning_network.models.participation import ComingAs
 from jobbvei.learning_network.models.walls import NetworkQuerySet
 from jobbvei.learning_network.states import TeamState
 from jobbvei.learning_network.types import Network, Seat
+from jobbvei.shared.alphabet import Place, place_of
 from jobbvei.shared.errors import NotFound
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -129,7 +130,7 @@ def running_people(network: Network, team: MunicipalTeam | None = None) -> list[
     rows = TeamPerson.objects.of_all_teams(network) if team is None else TeamPerson.objects.of_team(team)
     running = rows.filter(left_on__isnull=True, team__state=TeamState.TAKES_PART)
     named = running.select_related("team__municipality", "team__size_group", "network")
-    return list(named.order_by("team__municipality__name", "team__district", "-is_lead", "full_name", "id"))
+    return sorted(named.order_by("id"), key=_by_team_and_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +210,11 @@ def attendance_by_team(network: Network, *, at: datetime) -> Mapping[int, Sequen
         team.pk: [_attended(one, people.get(team.pk, []), came) for one in _theirs(held, groups, team)]
         for team in teams
     }
+
+
+def _by_team_and_name(person: TeamPerson) -> tuple[Place, Place, bool, Place]:
+    team = person.team
+    return place_of(team.municipality.name), place_of(team.district), not person.is_lead, place_of(person.full_name)
 
 
 def _with_names(rows: NetworkQuerySet[Gathering]) -> NetworkQuerySet[Gathering]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from jobbvei.learning_network.models import MunicipalTeam, Requirement, RequirementKind, TeamPerson
 from jobbvei.learning_network.policies import may_see_team
 from jobbvei.learning_network.types import Network, Seat
+from jobbvei.shared.alphabet import Place, place_of
 from jobbvei.shared.errors import NotFound
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -50,7 +51,7 @@ class InitiativeCounts:
 def teams_of(network: Network) -> Sequence[MunicipalTeam]:
     """Every team that is or has been in the network, by size group and name."""
     rows = MunicipalTeam.objects.in_network(network).select_related("municipality", "size_group", "network")
-    return list(rows.order_by("size_group__order", "municipality__name", "district", "id"))
+    return sorted(rows.order_by("id"), key=_by_size_and_name)
 
 
 def open_team(public_id: UUID | str, *, seat: Seat) -> MunicipalTeam:
@@ -111,3 +112,8 @@ def checked(
         RequirementKind.EVALUATION: initiatives.evaluated > 0,
     }
     return [CheckedRequirement(one, met.get(one.kind, not services.isdisjoint(one.any_of))) for one in requirements]
+
+
+def _by_size_and_name(team: MunicipalTeam) -> tuple[bool, int, Place, Place]:
+    group = team.size_group
+    return group is None, group.order if group else 0, place_of(team.municipality.name), place_of(team.district)

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jobbvei.learning_network.models import SectionStanding, WorkbookAnswer
+from jobbvei.learning_network.models import MunicipalTeam, SectionStanding, WorkbookAnswer
 from jobbvei.learning_network.queries.initiatives import initiative_counts_of_all, initiatives_of
-from jobbvei.learning_network.queries.teams import teams_of
 from jobbvei.learning_network.queries.workbooks import Workbook, template_of
 from jobbvei.learning_network.types import Network
 from jobbvei.learning_network.workbooks.template import FieldKind, Section, Template
@@ -64,8 +63,8 @@ def progress_by_team(network: Network) -> dict[int, WorkbookProgress]:
         ready[team].add(key)
     with_initiatives = initiative_counts_of_all(network)
     return {
-        team.pk: _progress(template, answered[team.pk], ready[team.pk], has_cards=team.pk in with_initiatives)
-        for team in teams_of(network)
+        team: _progress(template, answered[team], ready[team], has_cards=team in with_initiatives)
+        for team in MunicipalTeam.objects.in_network(network).order_by("id").values_list("pk", flat=True)
     }
 
 

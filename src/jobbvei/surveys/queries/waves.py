@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Count
 
 from jobbvei.municipalities.types import Municipality
+from jobbvei.shared.alphabet import place_of
 from jobbvei.shared.errors import NotFound
 from jobbvei.shared.sentence import N_, Sentence
 from jobbvei.surveys.keys import link_end
@@ -82,7 +83,8 @@ def answered_counts(tenant: Municipality) -> Mapping[int, int]:
 
 def invitation_links(wave: Wave, *, only_waiting: bool = False) -> list[InvitationLink]:
     """Everybody who is asked with their link, by name; only those who have not answered when told so."""
-    rows = Invitation.objects.for_tenant(wave.tenant_id).filter(wave=wave).order_by("name", "email", "id")
+    rows = Invitation.objects.for_tenant(wave.tenant_id).filter(wave=wave).order_by("id")
     if only_waiting:
         rows = rows.filter(answered_on__isnull=True)
-    return [InvitationLink(row, link_end(row.public_id)) for row in rows]
+    by_name = sorted(rows, key=lambda row: place_of(row.name or row.email))
+    return [InvitationLink(row, link_end(row.public_id)) for row in by_name]

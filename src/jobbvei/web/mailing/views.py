@@ -107,7 +107,7 @@ def nudge_letter(request: ActorRequest, network_id: UUID, team_id: UUID) -> Http
     seat = seat_of(request, network_id)
     may_facilitate(seat).ensure()
     team = open_team(team_id, seat=seat)
-    draft, occasion = draft_for(seat, team, on=request.on), request.occasion("network")
+    draft, occasion = draft_for(seat, team, at=request.at), request.occasion("network")
     by_hand = reverse("team-nudge", args=[network_id, team_id])
     sending = Sending(
         title=_("Et vennlig dytt til {name}").format(name=team.name),

@@ -9,7 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from jobbvei.learning_network.details import NetworkDetails, PersonDetails
 from jobbvei.learning_network.programmes.reading import Pattern
-from jobbvei.learning_network.types import Attendance, Network, TeamPerson, TeamService, WithdrawalReason
+from jobbvei.learning_network.types import (
+    MISSED_BEFORE_WARNING,
+    QUIET_WEEKS_BEFORE_WARNING,
+    Attendance,
+    Network,
+    TeamPerson,
+    TeamService,
+    WithdrawalReason,
+)
 from jobbvei.shared.period import add_months
 from jobbvei.web.frame.opened_forms import OpenedForm
 
@@ -36,6 +44,22 @@ class NetworkForm(OpenedForm):
     enrolment_due_on = day_field(_("Påmeldingsfrist"))
     fee_kr = forms.IntegerField(label=_("Deltakeravgift i kroner"), required=False, min_value=0, max_value=10_000_000)
     fee_covers = forms.CharField(label=_("Hva avgiften dekker"), required=False, max_length=200)
+    warn_after_missed = forms.IntegerField(
+        label=_("Varsle om en kommune som ikke har møtt på så mange samlinger på rad"),
+        required=False,
+        min_value=1,
+        max_value=20,
+        initial=MISSED_BEFORE_WARNING,
+        help_text=_("Vanligvis 2. La stå tomt for aldri å varsle om det."),
+    )
+    warn_after_quiet_weeks = forms.IntegerField(
+        label=_("Varsle om en kommune som ikke har skrevet noe på så mange uker"),
+        required=False,
+        min_value=1,
+        max_value=52,
+        initial=QUIET_WEEKS_BEFORE_WARNING,
+        help_text=_("Vanligvis 6. La stå tomt for aldri å varsle om det."),
+    )
 
     def __init__(
         self, data: Any = None, *, on: date, pattern: Pattern | None = None, network: Network | None = None

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from jobbvei.learning_network.queries.figures import TeamFigures, figures_of
 from jobbvei.learning_network.queries.initiatives import initiative_counts_of_all
 from jobbvei.learning_network.queries.plan import PlannedPhase, phase_on, plans_of_all
 from jobbvei.learning_network.queries.teams import (
-    CheckedRequirement,
     InitiativeCounts,
     checked,
     people_in_all,
@@ -25,46 +28,28 @@ from jobbvei.learning_network.types import (
     TeamState,
 )
 from jobbvei.shared.rounding import whole_percent
+from jobbvei.web.network.figures_shown import rule_words, shown
 from jobbvei.web.network.map import Dot, dot_of
-from jobbvei.web.network.teams_shown import short_words_of, words_of
+from jobbvei.web.network.overview_choice import Choice, TeamOrder, choice_from
+from jobbvei.web.network.pictures import requirement_cells, task_squares
+from jobbvei.web.network.team_row import TeamRow
+from jobbvei.web.network.teams_shown import short_words_of
 
 NO_INITIATIVES = InitiativeCounts()
 
 
 @dataclass(frozen=True, slots=True)
-class TeamRow:
-    """One team in the overview.
+class GroupRows:
+    """The teams of one size, or all of them in another order.
 
     Attributes:
-        late_count: Tasks that should have been done.
+        title: What the teams have in common.
+        shows_size: Whether each row says its size, since the title does not.
     """
 
-    team: MunicipalTeam
-    phases: Sequence[PlannedPhase]
-    requirements: Sequence[CheckedRequirement]
-    people_count: int
-    lead: str
-    late_count: int
-
-    @property
-    def missing(self) -> list[str]:
-        """What the network asks that the team does not have, in words."""
-        return [words_of(one.requirement) for one in self.requirements if one.is_met is False]
-
-    @property
-    def standing(self) -> str:
-        """How it goes, for colour and shape on the map."""
-        if self.team.state == TeamState.PAUSED:
-            return "paused"
-        return "late" if self.late_count else "on_time"
-
-
-@dataclass(frozen=True, slots=True)
-class GroupRows:
-    """The teams of one size; ``group`` is None for those whose size is not known."""
-
-    group: SizeGroup | None
+    title: str
     rows: Sequence[TeamRow]
+    shows_size: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +68,19 @@ class ServiceShare:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Everything the facilitators' first page shows."""
+    """Everything the facilitators' first page shows.
+
+    Attributes:
+        groups: The rows that are asked for; ``shown_count`` is how many of ``all_count`` that is.
+        warned: Every team with a warning, whatever is asked for; those with most signs first.
+    """
 
     groups: Sequence[GroupRows]
+    choice: Choice
+    shown_count: int
+    all_count: int
+    warned: Sequence[TeamRow]
+    rule: str
     out: Sequence[MunicipalTeam]
     asked: Sequence[str]
     dots: Sequence[Dot]
@@ -97,24 +92,33 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is asked of the database once: people by the team's primary key, and the network's requirements."""
+    """What is asked of the database once: people and figures by the team's primary key, and what the network asks."""
 
     people: Mapping[int, list[TeamPerson]]
     asked: Sequence[Requirement]
+    figures: Mapping[int, TeamFigures]
 
 
-def overview_of(seat: Seat, *, on: date) -> Overview:
-    """The overview of the seat's network on the day; a constant number of queries."""
+def overview_of(seat: Seat, *, at: datetime, asked: QueryDict) -> Overview:
+    """The overview of the seat's network, with the teams ``asked`` for; a constant number of queries."""
     teams = teams_of(seat.network)
     present = [team for team in teams if team.state != TeamState.WITHDRAWN]
-    people, asked = people_in_all(seat.network), requirements_of(seat.network)
-    rows = _rows(seat, present, Held(people, asked), on)
+    people, requirements = people_in_all(seat.network), requirements_of(seat.network)
+    held = Held(people, requirements, figures_of(seat.network, present, at=at))
+    every = _rows(seat, present, held, seat.actor.on)
+    choice = choice_from(asked, [team.size_group for team in present])
+    rows = choice.chosen(every)
     return Overview(
-        groups=_grouped(rows),
+        groups=_grouped(rows) if choice.order == TeamOrder.SIZE else _in_one(rows),
+        choice=choice,
+        shown_count=len(rows),
+        all_count=len(every),
+        warned=sorted((row for row in every if row.shown.warning), key=lambda row: -row.weight),
+        rule=rule_words(seat.network),
         out=[team for team in teams if team.state == TeamState.WITHDRAWN],
-        asked=[short_words_of(one) for one in asked],
+        asked=[short_words_of(one) for one in requirements],
         dots=[dot for row in rows if (dot := dot_of(row.team, row.standing)) is not None],
-        phase=phase_on(seat.network, on),
+        phase=phase_on(seat.network, seat.actor.on),
         shares=_shares([{person.service for person in people.get(team.pk, [])} for team in present]),
         taking_part=sum(team.state == TeamState.TAKES_PART for team in present),
         paused=sum(team.state == TeamState.PAUSED for team in present),
@@ -123,29 +127,40 @@ def overview_of(seat: Seat, *, on: date) -> Overview:
 
 def _rows(seat: Seat, teams: Sequence[MunicipalTeam], held: Held, on: date) -> list[TeamRow]:
     plans, tried = plans_of_all(seat.network, teams), initiative_counts_of_all(seat.network)
-    rows = []
-    for team in teams:
-        phases, those_in = plans[team.pk], held.people.get(team.pk, [])
-        is_due = team.state == TeamState.TAKES_PART
-        rows.append(
-            TeamRow(
-                team=team,
-                phases=phases,
-                requirements=checked(held.asked, those_in, tried.get(team.pk, NO_INITIATIVES)),
-                people_count=len(those_in),
-                lead=next((one.full_name for one in those_in if one.is_lead), ""),
-                late_count=sum(task.is_late(on) for phase in phases for task in phase.tasks) if is_due else 0,
-            )
-        )
-    return rows
+    return [_row(team, plans[team.pk], tried.get(team.pk, NO_INITIATIVES), held, on) for team in teams]
+
+
+def _row(team: MunicipalTeam, phases: Sequence[PlannedPhase], tried: InitiativeCounts, held: Held, on: date) -> TeamRow:
+    people = held.people.get(team.pk, [])
+    standing = checked(held.asked, people, tried)
+    is_due = team.state == TeamState.TAKES_PART
+    return TeamRow(
+        team=team,
+        phases=phases,
+        requirements=standing,
+        people_count=len(people),
+        lead=next((one.full_name for one in people if one.is_lead), ""),
+        late_count=sum(task.is_late(on) for phase in phases for task in phase.tasks) if is_due else 0,
+        shown=shown(held.figures[team.pk]),
+        squares=task_squares(phases, on),
+        requirement_cells=requirement_cells((one.is_met for one in standing), (_("på plass"), _("mangler"))),
+    )
 
 
 def _grouped(rows: Sequence[TeamRow]) -> list[GroupRows]:
+    """By size, as the rows stand."""
     groups: dict[int | None, list[TeamRow]] = {}
     for row in rows:
         groups.setdefault(row.team.size_group_id, []).append(row)
-    found = [GroupRows(held[0].team.size_group, held) for held in groups.values()]
-    return sorted(found, key=lambda one: (one.group is None, one.group.order if one.group else 0))
+    return [GroupRows(_title(held[0].team.size_group), held) for held in groups.values()]
+
+
+def _title(group: SizeGroup | None) -> str:
+    return group.name if group else _("Størrelsen er ikke kjent")
+
+
+def _in_one(rows: Sequence[TeamRow]) -> list[GroupRows]:
+    return [GroupRows(_("Kommunene"), rows, shows_size=True)] if rows else []
 
 
 def _shares(services: Sequence[set[str]]) -> list[ServiceShare]:

@@ -21,12 +21,14 @@ from jobbvei.learning_network.actions.teams import (
 )
 from jobbvei.learning_network.details import UnableToSave
 from jobbvei.learning_network.policies import may_change_team_state, may_lead_team, may_write_people
+from jobbvei.learning_network.queries.figures import figures_of
 from jobbvei.learning_network.queries.plan import plan_for
 from jobbvei.learning_network.queries.teams import open_team, people_in
 from jobbvei.learning_network.types import Attendance, MunicipalTeam, Seat
 from jobbvei.web.frame.formats import sentence
 from jobbvei.web.frame.pages import ActorRequest, page, sent
 from jobbvei.web.network.ahead import ahead_of
+from jobbvei.web.network.figures_shown import rule_words, shown, tasks_shown
 from jobbvei.web.network.forms import HandoverForm, PauseForm, StatusForm, WithdrawalForm
 from jobbvei.web.network.seats import frame_of, seat_of
 from jobbvei.web.network.teams_shown import team_shown
@@ -160,10 +162,11 @@ def _choose(seat: Seat, team: MunicipalTeam, attendance: str, occasion: Occasion
 
 
 def _team_page(request: ActorRequest, seat: Seat, team: MunicipalTeam) -> HttpResponse:
-    shown = {
+    told = {
         **frame_of(seat, request),
         "shown": team_shown(seat, team),
-        "phases": plan_for(seat.network, team),
-        "on": request.on,
+        "figures": shown(figures_of(seat.network, [team], at=request.at)[team.pk]) if seat.is_organisers else None,
+        "tasks": tasks_shown(plan_for(seat.network, team), team, on=request.on),
+        "rule": rule_words(seat.network),
     }
-    return render(request, "network/team.html", shown)
+    return render(request, "network/team.html", told)

@@ -14,6 +14,7 @@ from jobbvei.learning_network.types import Seat
 from jobbvei.web.frame.pages import ActorRequest, page
 from jobbvei.web.network.ahead import ahead_of
 from jobbvei.web.network.overview import overview_of
+from jobbvei.web.network.overview_choice import TeamOrder, TeamsWanted
 from jobbvei.web.network.seats import frame_of, seat_of
 from jobbvei.web.network.teams_shown import team_shown
 
@@ -39,7 +40,13 @@ def network(request: ActorRequest, network_id: UUID) -> HttpResponse:
 
 
 def _overview(request: ActorRequest, seat: Seat) -> HttpResponse:
-    shown = {**frame_of(seat, request), "overview": overview_of(seat, on=request.on), "on": request.on}
+    shown = {
+        **frame_of(seat, request),
+        "overview": overview_of(seat, at=request.at, asked=request.GET),
+        "on": request.on,
+        "wanted_choices": TeamsWanted.choices,
+        "order_choices": TeamOrder.choices,
+    }
     shown["news"] = news_of(seat)
     return render(request, "network/overview.html", shown)
 

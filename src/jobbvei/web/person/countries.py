@@ -1,6 +1,5 @@
 """Countries by name in the user's language; stored as two letters."""
 
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
@@ -9,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from jobbvei.shared.alphabet import Place, place_of, without_marks
 from jobbvei.web.frame.formats import LOCALES
 
 CODE_LENGTH = 2
@@ -56,18 +56,10 @@ def _choices(language: str) -> tuple[tuple[str, str], ...]:
         for code, name in territories.items()
         if len(code) == CODE_LENGTH and code.isalpha() and code not in NOT_COUNTRIES
     }
-    in_order = _norwegian_order if language in NORWEGIAN else _without_marks
-    by_name = sorted(countries.items(), key=lambda country: in_order(country[1]))
+    by_name = sorted(countries.items(), key=lambda country: _place(country[1], language))
     first = [(code, countries[code]) for code in COMMON]
     return (*first, *(country for country in by_name if not is_common(country[0])))
 
 
-def _norwegian_order(name: str) -> str:
-    """Æ, Ø and Å last; other letters with marks stand where the letter without stands."""
-    last = name.casefold().replace("æ", "{").replace("ø", "|").replace("å", "}")
-    return _without_marks(last)
-
-
-def _without_marks(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+def _place(name: str, language: str) -> Place:
+    return place_of(name) if language in NORWEGIAN else (without_marks(name),)
