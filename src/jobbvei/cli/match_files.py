@@ -5,14 +5,12 @@ authorisations and licences (none held, none asked for), experience and wishes (
 for), its schooling and years (none asked for), and ``legal_floor`` (none).
 """
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
+from jobbvei.cli.csv_rows import Row, rows_in
 from jobbvei.cli.days import day_of
 from jobbvei.ranking.occupations import is_unit_group
 from jobbvei.ranking.types import (
@@ -27,7 +25,6 @@ from jobbvei.ranking.types import (
     Schooling,
     Shift,
 )
-from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.municipality_number import MunicipalityNumber
 from jobbvei.shared.sentence import N_, Sentence
 
@@ -41,13 +38,10 @@ OPENING_COLUMNS: Final = (
     "shifts", "starts_on", *_LEVELS, "legal_floor", "mentor", "authorisations",
     "licences", "schooling_min", "experience_years_min",
 )  # fmt: skip
-BYTES_MAX: Final = 200_000_000
 WEEK_HOURS_MAX: Final = 168
 YEARS_MAX: Final = 80
 POSITIONS_MAX: Final = 10_000
 COMMUTE_MINUTES_MAX: Final = 1_440
-CELL_SHOWN: Final = 40
-Value = TypeVar("Value")
 
 _DAY: Final = Sentence(N_("Skriv datoen som år-måned-dag, for eksempel 2026-03-01, eller la feltet stå tomt."))
 _YES_NO: Final = Sentence(N_("Skriv 1 for ja og 0 for nei, eller la feltet stå tomt."))
@@ -65,49 +59,6 @@ _POSITIONS: Final = Sentence(N_("Skriv antall ledige plasser som et helt tall, f
 _MINUTES: Final = Sentence(N_("Skriv hele minutter, fra 0 til 1440."))
 _KEY: Final = Sentence(N_("Gi raden en nøkkel."))
 _ANY_WORD: Final = Sentence("")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a file, which knows where it stands so that a fault can be found again."""
-
-    file: str
-    line: int
-    cells: Mapping[str, str]
-
-    def read(self, column: str, convert: Callable[[str], Value], advice: Sentence) -> Value | None:
-        """The converted cell, None when it is empty; UnusableInput with ``advice`` when it cannot be read."""
-        text = self.cells[column].strip()
-        if not text:
-            return None
-        try:
-            return convert(text)
-        except (ValueError, KeyError, InvalidOperation, UnusableInput):
-            raise self.fault(column, text, advice) from None
-
-    def required(self, column: str, convert: Callable[[str], Value], advice: Sentence) -> Value:
-        """As :meth:`read`, but an empty cell is a fault."""
-        value = self.read(column, convert, advice)
-        if value is None:
-            raise self.fault(column, "", advice)
-        return value
-
-    def many(self, column: str, convert: Callable[[str], Value], advice: Sentence) -> tuple[Value, ...]:
-        """The values between the bars, in order, without repeats."""
-        parts = (part.strip() for part in self.cells[column].split("|"))
-        single = (Row(self.file, self.line, {column: part}).read(column, convert, advice) for part in parts)
-        return tuple(dict.fromkeys(value for value in single if value is not None))
-
-    def fault(self, column: str, value: str, advice: Sentence) -> UnusableInput:
-        """The error for one cell."""
-        shown = value if len(value) <= CELL_SHOWN else f"{value[:CELL_SHOWN]}…"
-        return UnusableInput(
-            "match.bad_cell",
-            Sentence(
-                N_("{file}, linje {line}, kolonne {column}: «{value}» kan ikke brukes. {advice}"),
-                {"file": self.file, "line": self.line, "column": column, "value": shown, "advice": str(advice)},
-            ),
-        )
 
 
 def read_people(path: Path) -> list[PersonFacts]:
@@ -254,17 +205,9 @@ def _degrees(most: int) -> Callable[[str], float]:
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
-    """The file's lines as rows; the header names exactly ``columns`` in any order; ids must be there and differ."""
-    records = _records(path, _text_of(path))
-    header = _header(path, next(records, (1, []))[1], columns)
+    """The file's rows; the header names exactly ``columns`` in any order; ids must be there and differ."""
     seen: dict[str, int] = {}
-    for number, cells in records:
-        if len(cells) != len(header):
-            values = {"line": number, "found": len(cells), "wanted": len(header)}
-            raise _file_fault(
-                path, N_("{file}, linje {line}: {found} felt, men {wanted} kolonner. Rett linja."), values
-            )
-        row = Row(path.name, number, dict(zip(header, cells, strict=True)))
+    for row in rows_in(path, needed=columns, also=()):
         key = row.cells[columns[0]].strip()
         if not key:
             raise row.fault(columns[0], "", _KEY)
@@ -273,46 +216,5 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
             raise row.fault(
                 columns[0], key, Sentence(N_("Nøkkelen står også på linje {other}. Gi raden sin egen."), other)
             )
-        seen[key] = number
+        seen[key] = row.line
         yield row
-
-
-def _records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
-    """Line number and cells of each line that is not empty."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        for cells in reader:
-            if cells:
-                yield reader.line_num, cells
-    except csv.Error:
-        template = N_("{file}, linje {line}: dette er ikke gyldig CSV. Lagre fila på nytt som CSV med komma og UTF-8.")
-        raise _file_fault(path, template, {"line": reader.line_num}) from None
-
-
-def _header(path: Path, found: list[str], columns: tuple[str, ...]) -> list[str]:
-    names = [name.strip() for name in found]
-    missing = tuple(name for name in columns if name not in names)
-    strange = tuple(name[:CELL_SHOWN] for name in names if name not in columns or names.count(name) > 1)
-    if missing:
-        template = N_("{file}, linje 1: overskriften mangler {columns}. Skriv kolonnene med komma mellom.")
-        raise _file_fault(path, template, {"columns": missing})
-    if strange:
-        template = N_("{file}, linje 1: overskriften har ukjente eller gjentatte kolonner: {columns}. Fjern dem.")
-        raise _file_fault(path, template, {"columns": strange})
-    return names
-
-
-def _text_of(path: Path) -> str:
-    try:
-        if path.stat().st_size > BYTES_MAX:
-            raise _file_fault(path, N_("{file} er større enn 200 megabyte. Del fila opp."), {})
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise _file_fault(path, N_("{file} er ikke UTF-8. Lagre fila på nytt som CSV med UTF-8."), {}) from None
-    except OSError:
-        template = N_("{file} kan ikke leses. Sjekk at stien er riktig og at du har tilgang.")
-        raise _file_fault(path, template, {}) from None
-
-
-def _file_fault(path: Path, template: str, values: Mapping[str, int | tuple[str, ...]]) -> UnusableInput:
-    return UnusableInput("match.bad_file", Sentence(template, {"file": path.name, **values}))
