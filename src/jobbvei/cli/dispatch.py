@@ -21,6 +21,7 @@ CANNOT_WRITE = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF}
 # group is used, so that `law` and `match` never wait for Django.
 GROUPS = {
     "demo": "jobbvei.cli.demo.commands",
+    "estimate": "jobbvei.cli.estimate",
     "import": "jobbvei.cli.imports",
     "keys": "jobbvei.cli.keys",
     "law": "jobbvei.cli.law",

@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from jobbvei.cli.law_answers import as_json, asked_day, document_text, in_words
+from jobbvei.cli.documents import as_json, document_text
+from jobbvei.cli.law_answers import asked_day, in_words
 from jobbvei.cli.law_batch import add_batch, run_batch
 from jobbvei.cli.law_guide import add_guide, guided
 from jobbvei.cli.law_parameters import add_parameters, listed

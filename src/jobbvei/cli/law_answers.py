@@ -1,12 +1,8 @@
-"""What the ``law`` commands share: reading days and documents, and showing findings as words or JSON."""
+"""What the ``law`` commands share: reading days, and showing findings as words."""
 
-import json
-import sys
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
 
 from jobbvei.cli.days import written_day
 from jobbvei.rules.engine.money import kroner
@@ -16,7 +12,6 @@ from jobbvei.rules.words.fact_words import FACT_WORDS
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence, in_norwegian
 
-STANDARD_INPUT = "-"
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 
 
@@ -32,26 +27,6 @@ def asked_day(text: str, *, option: str = "--on") -> date:
         values = {"option": option, "text": text, "first": FIRST_DAY.isoformat(), "last": LAST_DAY.isoformat()}
         raise UnusableInput("law.day_out_of_reach", Sentence(sentence, values))
     return day
-
-
-def document_text(path: str) -> str:
-    """The text of a JSON file, or of standard input when ``path`` is ``-``.
-
-    Raises:
-        UnusableInput: The file cannot be read as UTF-8.
-    """
-    try:
-        raw = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
-        return raw.decode("utf-8-sig")
-    except (OSError, ValueError) as problem:
-        reason = _UNREADABLE.get(type(problem), str(problem))
-        sentence = N_("Kan ikke lese filen «{path}» ({reason}). Oppgi en JSON-fil i UTF-8, eller - for stdin.")
-        raise UnusableInput("law.unreadable_facts", Sentence(sentence, {"path": path, "reason": reason})) from problem
-
-
-def as_json(document: Mapping[str, Any]) -> str:
-    """One JSON document, readable by people too."""
-    return json.dumps(document, ensure_ascii=False, indent=2)
 
 
 def in_words(finding: Finding) -> str:
@@ -92,12 +67,6 @@ def _part(finding: Finding, key: str) -> str:
     return _WORDS.get(key) or FACT_WORDS.get(f"{finding.id.split('.')[0]}.{key}", key)
 
 
-_UNREADABLE: Mapping[type[Exception], str] = {
-    FileNotFoundError: "den finnes ikke",
-    IsADirectoryError: "det er en mappe",
-    PermissionError: "den er ikke åpen for lesing",
-    UnicodeDecodeError: "den er ikke UTF-8",
-}
 _NOT_KNOWN, _NO_LIMIT, _NOT_GIVEN = N_("ikke kjent"), N_("ingen grense"), N_("gis ikke")
 _SEE_WHY, _NOTHING_MISSING = N_("se forklaringen"), N_("ingenting mangler")
 _LIMITS = frozenset(

@@ -6,7 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from jobbvei.cli.law_answers import as_json, asked_day
+from jobbvei.cli.documents import as_json
+from jobbvei.cli.law_answers import asked_day
 from jobbvei.rules.population.rows import Batch, column_names, read_batch
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence, SentenceValue, in_norwegian

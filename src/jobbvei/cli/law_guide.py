@@ -2,7 +2,8 @@
 
 import argparse
 
-from jobbvei.cli.law_answers import as_json, asked_day, document_text, in_words
+from jobbvei.cli.documents import as_json, document_text
+from jobbvei.cli.law_answers import asked_day, in_words
 from jobbvei.cli.tables import as_table
 from jobbvei.rules.answers import guidance, topic_list
 from jobbvei.rules.explain import Finding

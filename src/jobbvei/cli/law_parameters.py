@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from jobbvei.cli.law_answers import as_json, asked_day
+from jobbvei.cli.documents import as_json
+from jobbvei.cli.law_answers import asked_day
 from jobbvei.cli.tables import as_table
 from jobbvei.rules.answers import parameter_list
 from jobbvei.rules.explain import DatedValue, Parameter, legal_parameters
