@@ -20,7 +20,7 @@ UNIT_TESTS = $(PYTEST) -n $(WORKERS) --doctest-modules --ignore-glob='*/migratio
   tests src/jobbvei
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgresql lint check bench journeys docs law-pages lock messages clean environment tools front-end catalogues
+.PHONY: help demo test test-postgresql lint check bench reproduce journeys docs law-pages lock messages clean environment tools front-end catalogues
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-16s %s\n", $$1, $$2}' Makefile
@@ -52,6 +52,9 @@ check: lint test test-postgresql journeys ## all that must hold before a change 
 
 bench: tools front-end catalogues ## what the measured promises cost on this machine
 	tools/bench.sh
+
+reproduce: environment ## the documents' numbers worked out again, ours beside theirs
+	@$(JOBBVEI) reproduce
 
 law-pages: tools ## docs/law anew from the rules, the figures and the worked examples
 	$(PY) -m tools.law_pages

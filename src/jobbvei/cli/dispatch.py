@@ -27,6 +27,7 @@ GROUPS = {
     "law": "jobbvei.cli.law",
     "match": "jobbvei.cli.match",
     "municipality": "jobbvei.cli.municipality",
+    "reproduce": "jobbvei.cli.reproduce",
     "serve": "jobbvei.cli.serve",
     "work": "jobbvei.cli.work",
 }
