@@ -83,3 +83,90 @@ class TestMean:
         assert main(["estimate", "mean", "--values", str(path), "--json"]) == 2
         captured = capsys.readouterr()
         assert reason in captured.err and captured.err.count("\n") == 1 and not captured.out
+
+
+class TestForecast:
+    DOCUMENT = {
+        "inputs": {"ended": 8400, "goal": 0.6},
+        "steps": [
+            {"id": "F1", "formula": "ended*(1-goal)", "seed_value": 3360, "tolerance": 0},
+            {"id": "F2", "formula": "F1s+F1"},
+        ],
+    }
+
+    def write(self, tmp_path: Path, document: object) -> list[str]:
+        path = tmp_path / "forecast.json"
+        path.write_text(document if isinstance(document, str) else json.dumps(document), encoding="utf-8")
+        return ["estimate", "forecast", "--inputs", str(path)]
+
+    def test_gives_every_step(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main([*self.write(tmp_path, self.DOCUMENT), "--json"]) == 0
+        one, two = said(capsys)["steps"]
+        assert one["value"] == 3360 and one["within"] is True
+        assert one["inputs"] == {"ended": 8400, "goal": 0.6}
+        assert {key: two[key] for key in ("id", "formula", "value")} == {"id": "F2", "formula": "F1s+F1", "value": 6720}
+
+    def test_says_it_in_words(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(self.write(tmp_path, self.DOCUMENT)) == 0
+        written = capsys.readouterr().out
+        assert "3\xa0360" in written and "1 av 1 ledd" in written
+
+    @pytest.mark.parametrize(
+        ("document", "reason"),
+        [
+            ("[]", "ett JSON-objekt"),
+            ("{", "ikke gyldig JSON"),
+            ({"inputs": {}}, "«steps»"),
+            ({"inputs": {"a": "4"}, "steps": [{"id": "F1", "formula": "a"}]}, "«inputs.a» er ikke et tall"),
+            ({"inputs": {}, "steps": [{"id": "F1", "formula": "b"}]}, "F1 bruker «b»"),
+            ({"inputs": {}, "steps": [{"id": "F1", "formula": "1/0"}]}, "F1"),
+            ({"inputs": {}, "steps": [{"id": "F1", "formula": "__import__('os')"}]}, "F1"),
+        ],
+    )
+    def test_refuses_in_one_line(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], document: object, reason: str
+    ) -> None:
+        assert main([*self.write(tmp_path, document), "--json"]) == 2
+        captured = capsys.readouterr()
+        assert reason in captured.err and captured.err.count("\n") == 1 and not captured.out
+
+
+class TestExits:
+    def write(self, tmp_path: Path, text: str) -> list[str]:
+        path = tmp_path / "events.csv"
+        path.write_text(text, encoding="utf-8")
+        return ["estimate", "exits", "--events", str(path)]
+
+    def test_gives_the_share_gone_by_cause(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        rows = zip([1, 2, 2, 3, 4, 5, 6, 6], [1, 2, 1, 0, 1, 2, 0, 1], strict=True)
+        text = "\n".join(["time,event", *(f"{time},{event}" for time, event in rows)])
+        assert main([*self.write(tmp_path, text), "--json"]) == 0
+        told = said(capsys)
+        assert told["cumulative_incidence"]["1"] == [0.125, 0.25, 0.25, 0.40625, 0.40625, 0.5625]
+        assert told["cumulative_incidence"]["2"] == [0, 0.125, 0.125, 0.125, 0.28125, 0.28125]
+        assert told["survival"][-1] == pytest.approx(0.15625, abs=1e-15)
+
+    def test_takes_a_column_named_cause_and_says_it_in_words(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(self.write(tmp_path, "cause,time\narbeid,6\n,7\n")) == 0
+        assert "50 %" in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        ("text", "reason"),
+        [
+            ("time,reason\n1,work\n", "event eller cause"),
+            ("time,event,cause\n1,a,b\n", "event eller cause"),
+            ("event\n1\n", "mangler time"),
+            ("time,event\n-1,work\n", "linje 2, kolonne time"),
+            ("time,event\n,work\n", "linje 2, kolonne time"),
+            ("time,event\n1\n", "linje 2: 1 felt"),
+            ("time,event\n", "ingen rader"),
+        ],
+    )
+    def test_refuses_in_one_line(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, reason: str
+    ) -> None:
+        assert main([*self.write(tmp_path, text), "--json"]) == 2
+        captured = capsys.readouterr()
+        assert reason in captured.err and captured.err.count("\n") == 1 and not captured.out

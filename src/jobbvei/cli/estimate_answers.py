@@ -71,6 +71,18 @@ def written(number: float, *, decimals: int = 2) -> str:
     return in_norwegian(Decimal(f"{number:.{decimals}f}"))
 
 
+def shown(number: object) -> str:
+    """A number without the decimals nobody reads; nothing where there is none.
+
+    >>> shown(23384.8), shown(21220), shown(0.549541), shown(None)
+    ('23\xa0384,8', '21\xa0220', '0,5495', '')
+    """
+    if not isinstance(number, int | float):
+        return ""
+    text = f"{number:.4f}".rstrip("0").rstrip(".") if isinstance(number, float) else str(number)
+    return in_norwegian(Decimal(text))
+
+
 def _as_document(interval: "Interval") -> dict[str, Any]:
     return {"low": interval.low, "high": interval.high, "method": interval.method}
 
