@@ -1,0 +1,1 @@
+"""Tests of Statistics Norway's files."""
