@@ -34,7 +34,7 @@ def followed_cases(draw: st.DrawFn) -> Followed:
     starts = draw(st.lists(st.lists(st.integers(0, 40), min_size=months_of_start, max_size=months_of_start),
                            min_size=areas, max_size=areas))  # fmt: skip
     held = Starts(tuple(f"area {place}" for place in range(areas)), JULY, np.array(starts))
-    return follow(held, found, JULY + draw(st.integers(0, 20)))
+    return follow(held, found, until=JULY + draw(st.integers(0, 20)))
 
 
 class TestStarts:
@@ -158,37 +158,37 @@ class TestFollow:
 
     def test_lets_the_rare_come_in_a_small_municipality(self) -> None:
         starts = Starts.of({"A": {month_text(JULY + month): 2 for month in range(24)}})
-        followed = follow(starts, hazards_of(COURSE, CAUSES), JULY + 47)
+        followed = follow(starts, hazards_of(COURSE, CAUSES), until=JULY + 47)
         left = dict(zip(followed.hazards.causes, followed.exits[0].sum(axis=0).tolist(), strict=True))
         assert sum(left.values()) == 48
         assert all(abs(left[cause] - 48 * share) <= 1 for cause, share in CAUSES.items())
 
     def test_has_peaks_at_six_and_twelve_months(self) -> None:
         starts = Starts.of({"Norge": {"2022-07": 1000}})
-        gone = follow(starts, hazards_of(COURSE, CAUSES), JULY + 24).exits[0].sum(axis=1)
+        gone = follow(starts, hazards_of(COURSE, CAUSES), until=JULY + 24).exits[0].sum(axis=1)
         assert {month: int(gone[month]) for month in np.flatnonzero(gone)} == {6: 135, 12: 765, 24: 100}
 
     def test_counts_nobody_as_leaving_in_the_month_they_start(self) -> None:
         starts = Starts.of({"Norge": {"2022-07": 5}})
-        assert follow(starts, Hazards.of({"work": [1.0]}), JULY).in_programme_by_area().tolist() == [[5]]
-        assert follow(starts, Hazards.of({"work": [1.0]}), JULY + 1).in_programme_by_area().tolist() == [[5, 0]]
+        assert follow(starts, Hazards.of({"work": [1.0]}), until=JULY).in_programme_by_area().tolist() == [[5]]
+        assert follow(starts, Hazards.of({"work": [1.0]}), until=JULY + 1).in_programme_by_area().tolist() == [[5, 0]]
 
     def test_gives_what_the_stated_assumptions_give_by_hand(self) -> None:
         """7 407 who started in 2022 × 0.9, and 7 019 in the first half of 2023 × 0.9 × 0.15, have left: 7 614."""
         known = {"2022K3": 3703, "2022K4": 3704, "2023K1": 3510, "2023K2": 3509}
-        followed = follow(Starts.of({"Norge": known}), hazards_of(COURSE, CAUSES), months_in("2023-12")[0])
+        followed = follow(Starts.of({"Norge": known}), hazards_of(COURSE, CAUSES), until=months_in("2023-12")[0])
         assert followed.exits.sum() == 7_614
 
     def test_refuses_to_guess_hazards_that_are_not_given(self) -> None:
         starts = Starts.of({"A": {"2022-07": 3}})
-        assert follow(starts, Hazards.of({"work": [0.1, 0.1]}), JULY + 2).in_programme_by_area()[0, -1] == 2
+        assert follow(starts, Hazards.of({"work": [0.1, 0.1]}), until=JULY + 2).in_programme_by_area()[0, -1] == 2
         with pytest.raises(UnusableInput, match="måned 2"):
-            follow(starts, Hazards.of({"work": [0.1, 0.1]}), JULY + 3)
+            follow(starts, Hazards.of({"work": [0.1, 0.1]}), until=JULY + 3)
 
     @pytest.mark.parametrize(("until", "code"), [(JULY - 1, "until_too_early"), (JULY + 240, "until_too_late")])
     def test_refuses_a_last_month_that_cannot_be(self, until: int, code: str) -> None:
         with pytest.raises(UnusableInput) as told:
-            follow(Starts.of({"A": {"2022-07": 3}}), Hazards.of({"work": [1.0]}), until)
+            follow(Starts.of({"A": {"2022-07": 3}}), Hazards.of({"work": [1.0]}), until=until)
         assert told.value.code == f"forecast.{code}"
 
 
@@ -203,7 +203,7 @@ class TestTrail:
             assert float(again) == pytest.approx(float(row.value), abs=1e-9)
 
     def test_names_what_each_sum_used(self) -> None:
-        case = follow(Starts.of({"A": {"2022-07": 10}}), Hazards.of({"work": [0.3, 1.0]}), JULY + 1)
+        case = follow(Starts.of({"A": {"2022-07": 10}}), Hazards.of({"work": [0.3, 1.0]}), until=JULY + 1)
         rows = {row.step.id: row for row in trail(case, "A")}
         assert rows["expected_work_2022_08"].used == {
             "starts_2022_07": Decimal(10),

@@ -86,7 +86,7 @@ class Followed:
         return np.asarray(self.in_programme.sum(axis=2))
 
 
-def follow(starts: Starts, hazards: Hazards, until: int) -> Followed:
+def follow(starts: Starts, hazards: Hazards, *, until: int) -> Followed:
     """Follow all who start through ``until``.
 
     Method: a Markov chain in months since the start. Whoever starts in a month is there at its end; the chance to
@@ -108,12 +108,12 @@ def follow(starts: Starts, hazards: Hazards, until: int) -> Followed:
     Ten start in January 2023; half leave after one month, the rest after two:
 
     >>> january = Starts.of({"Eksempelvik": {"2023-01": 10}})
-    >>> followed = follow(january, Hazards.of({"work": [0.3, 0.6], "moved": [0.2, 0.4]}), january.first_month + 2)
+    >>> followed = follow(january, Hazards.of({"work": [0.3, 0.6], "moved": [0.2, 0.4]}), until=january.first_month + 2)
     >>> followed.exits[0].tolist(), followed.in_programme_by_area().tolist()
     ([[0, 0], [3, 2], [3, 2]], [[10, 5, 0]])
     """
     span = until - starts.first_month + 1
-    _ensure_covered(hazards, span)
+    ensure_covered(hazards, span)
     counts = padded(starts.counts, span)
     expected = _expected_exits(counts, hazards, span)
     in_programme = _people_by_start(counts, hazards)
@@ -128,6 +128,20 @@ def padded(counts: Ints, span: int) -> Ints:
     width = min(span, counts.shape[1])
     room[:, :width] = counts[:, :width]
     return room
+
+
+def ensure_covered(hazards: Hazards, span: int) -> None:
+    """Ensure the hazards say what happens in every month somebody may reach in ``span`` months; else UnusableInput."""
+    if span < 1:
+        raise UnusableInput(
+            "forecast.until_too_early", Sentence(N_("«until» er før den første starten. Velg en senere."))
+        )
+    if span > MONTHS_MAX:
+        raise UnusableInput("forecast.until_too_late", Sentence(N_("Prognosen er lengre enn 20 år. Velg en kortere.")))
+    months = len(hazards.table)
+    if hazards.still_there()[-1] > 0 and span - 1 > months:
+        template = N_("«hazards» går til måned {months}, men noen har vært med i {needed}. Oppgi andelene så langt.")
+        raise UnusableInput("forecast.hazards_too_short", Sentence(template, {"months": months, "needed": span - 1}))
 
 
 def leaving_through(hazards: Hazards, span: int) -> Floats:
@@ -191,19 +205,6 @@ def _by_month(area: str, starts: Mapping[str, int]) -> dict[int, int]:
             raise UnusableInput("forecast.month_twice", _twice(area, month_text(min(twice))))
         found |= dict(zip(months, shares, strict=True))
     return found
-
-
-def _ensure_covered(hazards: Hazards, span: int) -> None:
-    if span < 1:
-        raise UnusableInput(
-            "forecast.until_too_early", Sentence(N_("«until» er før den første starten. Velg en senere."))
-        )
-    if span > MONTHS_MAX:
-        raise UnusableInput("forecast.until_too_late", Sentence(N_("Prognosen er lengre enn 20 år. Velg en kortere.")))
-    months = len(hazards.table)
-    if hazards.still_there()[-1] > 0 and span - 1 > months:
-        template = N_("«hazards» går til måned {months}, men noen har vært med i {needed}. Oppgi andelene så langt.")
-        raise UnusableInput("forecast.hazards_too_short", Sentence(template, {"months": months, "needed": span - 1}))
 
 
 def _no_count(area: str, time: str) -> Sentence:

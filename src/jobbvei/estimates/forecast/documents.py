@@ -4,10 +4,20 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from jobbvei.estimates.forecast.chain import AuditRow, Step, replay, unused_inputs
+from jobbvei.estimates.forecast.cohort_documents import cohort_answer
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
 
 Document = Mapping[str, object]
+
+
+def forecast_answer(document: Document) -> dict[str, object]:
+    """The answer to a document of either kind: with ``starts`` the model by month, otherwise a chain of stated sums.
+
+    Raises:
+        UnusableInput: As :func:`chain_answer` and :func:`jobbvei.estimates.forecast.cohort_documents.cohort_answer`.
+    """
+    return cohort_answer(document) if "starts" in document else chain_answer(document)
 
 
 def chain_answer(document: Document) -> dict[str, object]:
