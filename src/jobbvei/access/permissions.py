@@ -32,3 +32,4 @@ class Permission(StrEnum):
     LEAD_TEAM = "lead_team"
     FACILITATE_NETWORK = "facilitate_network"
     CODE_TEXTS = "code_texts"
+    SEE_FIGURES = "see_figures"

@@ -111,6 +111,7 @@ LEADER = Role(
         Permission.READ_PERSON_ECONOMY_AND_LAW,
         Permission.CALCULATE_LAW,
         Permission.SEE_MUNICIPAL_GRANTS,
+        Permission.SEE_FIGURES,
         Permission.RUN_SURVEYS,
         Permission.LEAD_TEAM,
     },
@@ -119,7 +120,7 @@ PROJECT_LEAD = Role(
     "project_lead",
     _("Prosjektleder i nettverket"),
     _("Leder kommunens gruppe i nettverket. Ser aldri deltakere."),
-    _IN_TEAM | {Permission.SEE_OPENINGS, Permission.LEAD_TEAM, Permission.RUN_SURVEYS},
+    _IN_TEAM | {Permission.SEE_OPENINGS, Permission.LEAD_TEAM, Permission.RUN_SURVEYS, Permission.SEE_FIGURES},
 )
 FACILITATOR = Role(
     "facilitator",
@@ -131,6 +132,7 @@ FACILITATOR = Role(
             Permission.FACILITATE_NETWORK,
             Permission.RUN_SURVEYS,
             Permission.CODE_TEXTS,
+            Permission.SEE_FIGURES,
         }
     ),
     given_by_municipality=False,
@@ -140,7 +142,7 @@ ANALYST = Role(
     "analyst",
     _("Analytiker"),
     _("Ser tall, aldri deltakere. Hos arrangøren av et nettverk: leser nettverket og koder fritekst."),
-    frozenset({Permission.CALCULATE_LAW, Permission.RUN_SURVEYS}),
+    frozenset({Permission.CALCULATE_LAW, Permission.RUN_SURVEYS, Permission.SEE_FIGURES}),
     given_by_organiser=True,
     more_at_organiser=frozenset({Permission.SEE_NETWORK, Permission.CODE_TEXTS}),
 )

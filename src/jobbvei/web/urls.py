@@ -28,6 +28,7 @@ urlpatterns = [
     path("samling/", include("jobbvei.web.gathering.link_urls")),
     path("nettverk/", include("jobbvei.web.coding.urls")),
     path("", include("jobbvei.web.mailing.urls")),
+    path("innsikt/", include("jobbvei.web.insight.urls")),
     path("import/", include("jobbvei.web.imports.urls")),
     path("arbeid/", include("jobbvei.web.background.urls")),
     path("logg/", include("jobbvei.web.audit_log.urls")),

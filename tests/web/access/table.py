@@ -172,6 +172,7 @@ OURS: dict[str, Row] = {
     "law-file-run": to(*CALCULATORS, on="law_file", post={}, get=False),
     "law-file-template": to(*CALCULATORS),
     "law-file-throw-away": to(*CALCULATORS, on="law_file", post={}, get=False),
+    "reproduction": to(*SURVEYORS),
     "law-files": to(*CALCULATORS, post={"asked_on": ""}),
     "live-answer-show": to("facilitator", on="live_answer", post={"vis": "nei"}, get=False),
     "live-ideas": to_everybody(on={"": "live_code"}, post={"idea": "x"}),

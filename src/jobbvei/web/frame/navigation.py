@@ -106,6 +106,13 @@ ENTRIES = (
         unless=Permission.SEE_WORK_LIST,  # a leader comes there from the work list
     ),
     Entry(
+        "reproduction",
+        _("Tall"),
+        Permission.SEE_FIGURES,
+        ("/innsikt/",),
+        _("Tallene fra rapportene regnet ut på nytt, med det som ikke stemmer."),
+    ),
+    Entry(
         "audit-log",
         _("Logg"),
         Permission.READ_AUDIT_LOG,

@@ -1,0 +1,1 @@
+"""What the numbers say: for leaders, facilitators and analysts. Never a person."""
