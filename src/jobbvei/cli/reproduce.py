@@ -7,16 +7,16 @@ from typing import Any
 
 from jobbvei.cli.documents import as_json
 from jobbvei.cli.tables import as_table
-from jobbvei.insight.reproduction.claims import Claim, Verdict
+from jobbvei.insight.reproduction.claims import Claim, ClaimVerdict
 from jobbvei.insight.reproduction.sources import claims, documents
 from jobbvei.shared.sentence import N_, Sentence, in_norwegian
 
 ALL_EXPLAINED, SOMETHING_UNEXPLAINED = 0, 1
-WORDS: Mapping[Verdict, str] = {
-    Verdict.FOLLOWS: N_("følger"),
-    Verdict.WITHIN_ROUNDING: N_("følger, med avrunding"),
-    Verdict.DOES_NOT_FOLLOW: N_("følger ikke"),
-    Verdict.CANNOT_BE_CHECKED: N_("kan ikke etterprøves"),
+WORDS: Mapping[ClaimVerdict, str] = {
+    ClaimVerdict.FOLLOWS: N_("følger"),
+    ClaimVerdict.WITHIN_ROUNDING: N_("følger, med avrunding"),
+    ClaimVerdict.DOES_NOT_FOLLOW: N_("følger ikke"),
+    ClaimVerdict.CANNOT_BE_CHECKED: N_("kan ikke etterprøves"),
 }
 
 
@@ -38,13 +38,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def is_unexplained(claim: Claim) -> bool:
     """Whether a number neither follows nor has a reason beside it."""
-    return claim.verdict in {Verdict.DOES_NOT_FOLLOW, Verdict.CANNOT_BE_CHECKED} and not claim.why
+    return claim.verdict in {ClaimVerdict.DOES_NOT_FOLLOW, ClaimVerdict.CANNOT_BE_CHECKED} and not claim.why
 
 
 def _document(found: Sequence[Claim]) -> dict[str, Any]:
     return {
         "documents": [{"id": one.key, "name": one.name, "checked_on": one.checked_on} for one in documents().values()],
-        "counts": {verdict.value: sum(one.verdict is verdict for one in found) for verdict in Verdict},
+        "counts": {verdict.value: sum(one.verdict is verdict for one in found) for verdict in ClaimVerdict},
         "claims": [_as_document(one) for one in found],
     }
 
@@ -66,9 +66,9 @@ def _as_document(claim: Claim) -> dict[str, Any]:
 
 def _in_words(found: Sequence[Claim], *, is_all: bool) -> str:
     heads = (N_("Sted"), N_("Tall"), N_("Trykt"), N_("Vårt"), N_("Svar"), N_("Hvorfor"))
-    rows = [_row(one) for one in found if is_all or one.why or one.verdict is not Verdict.FOLLOWS]
+    rows = [_row(one) for one in found if is_all or one.why or one.verdict is not ClaimVerdict.FOLLOWS]
     counts = Counter(one.verdict for one in found)
-    told = tuple(f"{counts[verdict]} {WORDS[verdict]}" for verdict in Verdict)
+    told = tuple(f"{counts[verdict]} {WORDS[verdict]}" for verdict in ClaimVerdict)
     summed = Sentence(N_("Av {count} trykte tall: {told}."), {"count": len(found), "told": told})
     return f"{as_table(heads, rows)}\n\n{summed}"
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from jobbvei.insight.reproduction.claims import Claim, Verdict, rounded_as
+from jobbvei.insight.reproduction.claims import Claim, ClaimVerdict, rounded_as
 
 
 def claim(printed: str, ours: str | None, tolerance: str = "0") -> Claim:
@@ -24,17 +24,17 @@ class TestVerdict:
     @pytest.mark.parametrize(
         ("printed", "ours", "tolerance", "verdict"),
         [
-            ("55", "54.5", "0", Verdict.FOLLOWS),
-            ("55", "54.49", "0", Verdict.DOES_NOT_FOLLOW),
-            ("55", "55.5", "0", Verdict.DOES_NOT_FOLLOW),
-            ("11.2", "11.249", "0", Verdict.FOLLOWS),
-            ("11.2", "11.25", "0", Verdict.DOES_NOT_FOLLOW),
-            ("23400", "23384.8", "20", Verdict.WITHIN_ROUNDING),
-            ("23400", "23379.9", "20", Verdict.DOES_NOT_FOLLOW),
-            ("23400", None, "20", Verdict.CANNOT_BE_CHECKED),
+            ("55", "54.5", "0", ClaimVerdict.FOLLOWS),
+            ("55", "54.49", "0", ClaimVerdict.DOES_NOT_FOLLOW),
+            ("55", "55.5", "0", ClaimVerdict.DOES_NOT_FOLLOW),
+            ("11.2", "11.249", "0", ClaimVerdict.FOLLOWS),
+            ("11.2", "11.25", "0", ClaimVerdict.DOES_NOT_FOLLOW),
+            ("23400", "23384.8", "20", ClaimVerdict.WITHIN_ROUNDING),
+            ("23400", "23379.9", "20", ClaimVerdict.DOES_NOT_FOLLOW),
+            ("23400", None, "20", ClaimVerdict.CANNOT_BE_CHECKED),
         ],
     )
-    def test_rounds_as_the_document_does(self, printed: str, ours: str, tolerance: str, verdict: Verdict) -> None:
+    def test_rounds_as_the_document_does(self, printed: str, ours: str, tolerance: str, verdict: ClaimVerdict) -> None:
         assert claim(printed, ours, tolerance).verdict is verdict
 
 

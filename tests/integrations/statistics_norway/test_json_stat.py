@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from jobbvei.insight.statistics.tables import Standing, StatisticsTable
+from jobbvei.insight.statistics.tables import CellStanding, StatisticsTable
 from jobbvei.integrations.statistics_norway.json_stat import statistics_table
 from jobbvei.shared.errors import UnusableInput
 
@@ -41,12 +41,12 @@ def read(told: Any) -> StatisticsTable:
 class TestStatisticsTable:
     def test_keeps_why_there_is_no_number(self) -> None:
         assert [cell.standing for cell in read(document()).cells] == [
-            Standing.SUPPRESSED,
-            Standing.KNOWN,
-            Standing.KNOWN,
-            Standing.MISSING,
-            Standing.KNOWN,
-            Standing.NOT_YET,
+            CellStanding.SUPPRESSED,
+            CellStanding.KNOWN,
+            CellStanding.KNOWN,
+            CellStanding.MISSING,
+            CellStanding.KNOWN,
+            CellStanding.NOT_YET,
         ]
 
     def test_puts_each_number_in_its_place(self) -> None:
@@ -66,7 +66,7 @@ class TestStatisticsTable:
 
     def test_reads_one_sign_for_all(self) -> None:
         standings = {cell.standing for cell in read(document(value=[1, 2, 3, 4, 5, 6], status="*")).cells}
-        assert standings == {Standing.PRELIMINARY}
+        assert standings == {CellStanding.PRELIMINARY}
 
     def test_never_shows_a_number_that_is_marked_hidden(self) -> None:
         assert read(document(value=[7, 2, 3, 4, 5, 6], status={"0": ":"})).cells[0].value is None

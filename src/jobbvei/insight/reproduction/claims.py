@@ -8,7 +8,7 @@ from enum import StrEnum
 EXACT = Decimal(0)
 
 
-class Verdict(StrEnum):
+class ClaimVerdict(StrEnum):
     """How a printed number stands to what it should follow from."""
 
     FOLLOWS = "follows"
@@ -46,14 +46,14 @@ class Claim:
     why: str = ""
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> ClaimVerdict:
         """Whether ours, rounded as the document rounds, is the printed number."""
         if self.ours is None:
-            return Verdict.CANNOT_BE_CHECKED
+            return ClaimVerdict.CANNOT_BE_CHECKED
         if rounded_as(self.printed, self.ours) == self.printed:
-            return Verdict.FOLLOWS
+            return ClaimVerdict.FOLLOWS
         near = abs(self.ours - self.printed) <= self.tolerance
-        return Verdict.WITHIN_ROUNDING if near else Verdict.DOES_NOT_FOLLOW
+        return ClaimVerdict.WITHIN_ROUNDING if near else ClaimVerdict.DOES_NOT_FOLLOW
 
 
 def rounded_as(printed: Decimal, value: Decimal) -> Decimal:

@@ -1,5 +1,6 @@
 """Where the printed numbers lie, and every claim in them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,7 @@ from jobbvei.estimates.forecast.formulas import work_out
 from jobbvei.insight.reproduction.claims import EXACT, Claim
 from jobbvei.insight.reproduction.tables import claims_of, table_from
 
+BETWEEN_THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}\b)")
 SEEDS: Final = Path(__file__).parent / "seeds"
 
 
@@ -90,4 +92,5 @@ def _of_numbers() -> Iterator[Claim]:
 
 
 def _read(name: str) -> Any:
-    return yaml.safe_load((SEEDS / f"{name}.yaml").read_text(encoding="utf-8"))
+    text = (SEEDS / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.safe_load(BETWEEN_THOUSANDS.sub("\N{NO-BREAK SPACE}", text))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from jobbvei.estimates.forecast.formulas import work_out
 from jobbvei.insight.reproduction.claims import EXACT, Claim
 
 HUNDRED = Decimal(100)
@@ -72,13 +73,11 @@ def _column(key: str, told: Mapping[str, Any]) -> Column:
 
 def _sum_down(table: Table, column: Column) -> Iterator[Claim]:
     if column.counts and column.total is not None:
-        added = _added(column.counts)
-        yield _claim(table, column, "sum", "i alt", printed=column.total, ours=added, formula="sum")
+        yield _claim(table, column, "sum", "i alt", printed=column.total, **_added(column.counts))
     if column.percents and not column.counts:
-        added = _added(column.percents)
         yield _claim(
             table, column, "sum", "sum av andelene, prosent",
-            printed=HUNDRED, ours=added, formula="sum", tolerance=PARTS_OF_HUNDRED_TOLERANCE,
+            printed=HUNDRED, tolerance=PARTS_OF_HUNDRED_TOLERANCE, **_added(column.percents),
         )  # fmt: skip
 
 
@@ -86,15 +85,12 @@ def _sum_across(table: Table, column: Column) -> Iterator[Claim]:
     parts = [table.columns[name] for name in column.of]
     if not parts or column.total is None:
         return
-    totals = [part.total for part in parts]
-    yield _claim(
-        table, column, "across-total", "i alt, av delene", printed=column.total, ours=_added(totals), formula="+"
-    )
+    totals = _added([part.total for part in parts])
+    yield _claim(table, column, "across-total", "i alt, av delene", printed=column.total, **totals)
     for place, row in enumerate(table.rows):
         if column.counts:
             added = _added([part.counts[place] for part in parts])
-            printed = column.counts[place] or EXACT
-            yield _claim(table, column, f"across-{place}", row, printed=printed, ours=added, formula="+")
+            yield _claim(table, column, f"across-{place}", row, printed=column.counts[place] or EXACT, **added)
         else:
             yield from _weighted(table, column, parts, place)
 
@@ -104,11 +100,13 @@ def _weighted(table: Table, column: Column, parts: Sequence[Column], place: int)
     printed = column.percents[place]
     if printed is None or column.total is None:
         return
-    people = [(part.percents[place] or EXACT) * (part.total or EXACT) for part in parts]
-    ours = sum(people, EXACT) / column.total
+    used = {"i_alt": column.total}
+    for number, part in enumerate(parts, start=1):
+        used |= {f"andel_{number}": part.percents[place] or EXACT, f"antall_{number}": part.total or EXACT}
+    people = " + ".join(f"andel_{number} * antall_{number}" for number in range(1, len(parts) + 1))
     yield _claim(
         table, column, f"across-{place}", f"{table.rows[place]}, prosent",
-        printed=printed, ours=ours, formula="weighted", tolerance=Decimal("0.1"),
+        printed=printed, tolerance=Decimal("0.1"), **_worked(f"({people}) / i_alt", used),
     )  # fmt: skip
 
 
@@ -120,13 +118,8 @@ def _percents(table: Table, column: Column) -> Iterator[Claim]:
         count = column.counts[place] or EXACT
         if printed is None or not base:
             continue
-        used = {"antall": count, "av": base}
-        label = f"{table.rows[place]}, prosent"
-        ours = HUNDRED * count / base
-        yield _claim(
-            table, column, f"percent-{place}", label,
-            printed=printed, ours=ours, formula="100 * antall / av", used=used,
-        )  # fmt: skip
+        worked = _worked("100 * antall / av", {"antall": count, "av": base})
+        yield _claim(table, column, f"percent-{place}", f"{table.rows[place]}, prosent", printed=printed, **worked)
 
 
 def _claim(table: Table, column: Column, key: str, label: str, **told: Any) -> Claim:
@@ -139,8 +132,14 @@ def _claim(table: Table, column: Column, key: str, label: str, **told: Any) -> C
     )
 
 
-def _added(values: Sequence[Decimal | None]) -> Decimal:
-    return sum((value for value in values if value is not None), EXACT)
+def _added(values: Sequence[Decimal | None]) -> dict[str, Any]:
+    """The sum of what stands there, as a claim tells it."""
+    used = {f"del_{place}": value for place, value in enumerate(values, start=1) if value is not None}
+    return _worked(" + ".join(used), used)
+
+
+def _worked(formula: str, used: Mapping[str, Decimal]) -> dict[str, Any]:
+    return {"formula": formula, "used": used, "ours": work_out(formula, formula, used).shown}
 
 
 def _number(value: object) -> Decimal | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 
-class Standing(StrEnum):
+class CellStanding(StrEnum):
     """What stands in a cell."""
 
     KNOWN = "known"
@@ -18,18 +18,20 @@ class Standing(StrEnum):
 
 
 # Statistics Norway's own signs. A star means something else in Nav's tables, which never come with these.
-BY_SIGN: Mapping[str, Standing] = {
-    "": Standing.KNOWN,
-    ".": Standing.CANNOT_OCCUR,
-    "..": Standing.MISSING,
-    "...": Standing.NOT_YET,
-    ":": Standing.SUPPRESSED,
-    "-": Standing.KNOWN,  # exactly nought
-    "0": Standing.KNOWN,  # under half of the unit
-    "0.0": Standing.KNOWN,
-    "*": Standing.PRELIMINARY,
+BY_SIGN: Mapping[str, CellStanding] = {
+    "": CellStanding.KNOWN,
+    ".": CellStanding.CANNOT_OCCUR,
+    "..": CellStanding.MISSING,
+    "...": CellStanding.NOT_YET,
+    ":": CellStanding.SUPPRESSED,
+    "-": CellStanding.KNOWN,  # exactly nought
+    "0": CellStanding.KNOWN,  # under half of the unit
+    "0.0": CellStanding.KNOWN,
+    "*": CellStanding.PRELIMINARY,
 }
-WITHOUT_NUMBER = frozenset({Standing.SUPPRESSED, Standing.MISSING, Standing.NOT_YET, Standing.CANNOT_OCCUR})
+WITHOUT_NUMBER = frozenset(
+    {CellStanding.SUPPRESSED, CellStanding.MISSING, CellStanding.NOT_YET, CellStanding.CANNOT_OCCUR}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Cell:
     """One number, or why there is none."""
 
     value: Decimal | None
-    standing: Standing
+    standing: CellStanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +96,9 @@ def cell_of(value: Decimal | None, sign: str) -> Cell:
     """What a number and its sign mean together.
 
     >>> cell_of(None, ":").standing, cell_of(None, "..").standing, cell_of(Decimal(0), "-").standing
-    (<Standing.SUPPRESSED: 'suppressed'>, <Standing.MISSING: 'missing'>, <Standing.KNOWN: 'known'>)
+    (<CellStanding.SUPPRESSED: 'suppressed'>, <CellStanding.MISSING: 'missing'>, <CellStanding.KNOWN: 'known'>)
     >>> cell_of(None, "").standing
-    <Standing.MISSING: 'missing'>
+    <CellStanding.MISSING: 'missing'>
 
     Raises:
         KeyError: The sign is not one of Statistics Norway's.
@@ -105,5 +107,5 @@ def cell_of(value: Decimal | None, sign: str) -> Cell:
     if standing in WITHOUT_NUMBER:
         return Cell(None, standing)
     if value is None:
-        return Cell(Decimal(0), standing) if sign.strip() == "-" else Cell(None, Standing.MISSING)
+        return Cell(Decimal(0), standing) if sign.strip() == "-" else Cell(None, CellStanding.MISSING)
     return Cell(value, standing)

@@ -1,5 +1,6 @@
 """The documents' numbers worked out again: theirs beside ours, and why some do not follow."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,24 +11,25 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from jobbvei.access.permissions import Permission
-from jobbvei.insight.reproduction.claims import Claim, Verdict
+from jobbvei.insight.reproduction.claims import Claim, ClaimVerdict
 from jobbvei.insight.reproduction.sources import Document, claims, documents
 from jobbvei.web.frame.formats import number
 from jobbvei.web.frame.pages import ActorRequest, page
 
-WORDS: dict[Verdict, Promise] = {
-    Verdict.FOLLOWS: _("Følger"),
-    Verdict.WITHIN_ROUNDING: _("Følger, med avrunding"),
-    Verdict.DOES_NOT_FOLLOW: _("Følger ikke"),
-    Verdict.CANNOT_BE_CHECKED: _("Kan ikke etterprøves"),
+WORDS: dict[ClaimVerdict, Promise] = {
+    ClaimVerdict.FOLLOWS: _("Følger"),
+    ClaimVerdict.WITHIN_ROUNDING: _("Følger, med avrunding"),
+    ClaimVerdict.DOES_NOT_FOLLOW: _("Følger ikke"),
+    ClaimVerdict.CANNOT_BE_CHECKED: _("Kan ikke etterprøves"),
 }
 COLOURS = {
-    Verdict.FOLLOWS: "success",
-    Verdict.WITHIN_ROUNDING: "success",
-    Verdict.DOES_NOT_FOLLOW: "warning",
-    Verdict.CANNOT_BE_CHECKED: "neutral",
+    ClaimVerdict.FOLLOWS: "success",
+    ClaimVerdict.WITHIN_ROUNDING: "success",
+    ClaimVerdict.DOES_NOT_FOLLOW: "warning",
+    ClaimVerdict.CANNOT_BE_CHECKED: "neutral",
 }
-FIRST_SHOWN = Verdict.DOES_NOT_FOLLOW
+NAME = re.compile(r"[A-Za-zÆØÅæøå_]\w*")
+FIRST_SHOWN = ClaimVerdict.DOES_NOT_FOLLOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Row:
     words: Promise
     colour: str
     ours: str
-    used: str
+    by_hand: str
 
 
 @require_safe
@@ -56,7 +58,7 @@ class Row:
 def reproduction(request: ActorRequest) -> HttpResponse:
     """Numbers with one answer, document by document: ``?svar=follows``."""
     found, told = claims(), request.GET.get("svar", "")
-    chosen = Verdict(told) if told in set(Verdict) else FIRST_SHOWN
+    chosen = ClaimVerdict(told) if told in set(ClaimVerdict) else FIRST_SHOWN
     shown = [one for one in found if one.verdict is chosen]
     content = {
         "count": len(found),
@@ -66,7 +68,7 @@ def reproduction(request: ActorRequest) -> HttpResponse:
     return render(request, "insight/reproduction.html", content)
 
 
-def _choices(found: Sequence[Claim], chosen: Verdict) -> Iterator[Choice]:
+def _choices(found: Sequence[Claim], chosen: ClaimVerdict) -> Iterator[Choice]:
     for verdict, words in WORDS.items():
         yield Choice(verdict.value, words, sum(one.verdict is verdict for one in found), verdict is chosen)
 
@@ -77,5 +79,13 @@ def _rows(shown: Sequence[Claim], document: Document) -> list[Row]:
 
 def _row(claim: Claim) -> Row:
     ours = "" if claim.ours is None else number(round(claim.ours, 2))
-    used = ", ".join(f"{name} = {number(value)}" for name, value in claim.used.items())
-    return Row(claim, WORDS[claim.verdict], COLOURS[claim.verdict], ours, used)
+    return Row(claim, WORDS[claim.verdict], COLOURS[claim.verdict], ours, _sum_in_numbers(claim))
+
+
+def _sum_in_numbers(claim: Claim) -> str:
+    """The formula with numbers for names, as one writes it by hand; nothing where one number stands for another."""
+    if NAME.fullmatch(claim.formula):
+        return ""
+    with_numbers = NAME.sub(lambda name: number(round(claim.used[name.group()], 4).normalize() + 0), claim.formula)
+    signs = {"*": " × ", "/": " / ", "-": " − ", "+": " + "}
+    return " ".join("".join(signs.get(sign, sign) for sign in with_numbers).split(" ")).replace("  ", " ")
