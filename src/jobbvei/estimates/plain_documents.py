@@ -9,10 +9,10 @@ from jobbvei.shared.sentence import N_, Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a document, which knows where in it it stands.
+class Section:
+    """A section of a document, which knows where in it it stands.
 
-    >>> Part({"until": "2023-12", "goal": {"share": 0.55}}).part("goal").number("share")
+    >>> Section({"until": "2023-12", "goal": {"share": 0.55}}).section("goal").number("share")
     0.55
     """
 
@@ -23,16 +23,16 @@ class Part:
         """Whether the key is there with a value."""
         return self.values.get(key) is not None
 
-    def part(self, key: str) -> "Part":
-        """The part under the key; UnusableInput when there is none."""
+    def section(self, key: str) -> "Section":
+        """The section under the key; UnusableInput when there is none."""
         found = self.values.get(key)
         if not isinstance(found, Mapping):
             raise self.fault(key, Sentence(N_("Det skal være navn og verdier. Legg det til.")))
-        return Part(found, f"{self.place(key)}.")
+        return Section(found, f"{self.place(key)}.")
 
-    def parts(self) -> Iterator[tuple[str, "Part"]]:
-        """Each key with the part under it, in the order they stand."""
-        return ((key, self.part(key)) for key in self.values)
+    def sections(self) -> Iterator[tuple[str, "Section"]]:
+        """Each key with the section under it, in the order they stand."""
+        return ((key, self.section(key)) for key in self.values)
 
     def number(self, key: str) -> float:
         """The finite number under the key; UnusableInput when there is none."""
@@ -67,11 +67,11 @@ class Part:
         found = self.values.get(key)
         if isinstance(found, str) or not isinstance(found, Sequence):
             raise self.fault(key, Sentence(N_("Det skal være en liste av tall. Skriv den.")))
-        held = Part({str(place): one for place, one in enumerate(found)}, f"{self.place(key)}.")
+        held = Section({str(place): one for place, one in enumerate(found)}, f"{self.place(key)}.")
         return tuple(held.number(place) for place in held.values)
 
-    def only(self, *known: str) -> "Part":
-        """The part itself; UnusableInput when it has a key that is not known, which is most often one misspelt."""
+    def only(self, *known: str) -> "Section":
+        """The section itself; UnusableInput when it has a key that is not known, which is most often one misspelt."""
         strange = [key for key in self.values if key not in known]
         if strange:
             template = N_("«{key}» er ikke noe denne fila kan ha. Kjente navn her: {known}. Rett eller fjern det.")

@@ -11,7 +11,7 @@ from jobbvei.estimates.forecast.months import last_month_in, month_text, months_
 from jobbvei.estimates.forecast.scenarios import GOAL_CAUSES, Goal, Model, Scenario, scenarios
 from jobbvei.estimates.forecast.trail import trail
 from jobbvei.estimates.forecast.uncertainty import Between, Likely, Unknowns, in_words
-from jobbvei.estimates.plain_documents import Part
+from jobbvei.estimates.plain_documents import Section
 
 KNOWN: Final = (
     "starts", "hazards", "course", "cause_shares", "from", "until", "goal_causes", "scenarios", "unknowns", "source",
@@ -35,8 +35,8 @@ def cohort_answer(document: Mapping[str, object]) -> dict[str, Any]:
     Raises:
         UnusableInput: What is missing or wrong, and where.
     """
-    part = Part(document).only(*KNOWN)
-    model = _model(part)
+    section = Section(document).only(*KNOWN)
+    model = _model(section)
     followed = follow(model.starts, model.hazards, until=model.last_month)
     answer = {
         "source": document.get("source"),
@@ -45,10 +45,10 @@ def cohort_answer(document: Mapping[str, object]) -> dict[str, Any]:
         "steps": [_step(area, row) for area in model.starts.areas for row in trail(followed, area)],
         "notes": document.get("notes", []),
     }
-    if part.has("scenarios"):
-        answer["scenarios"] = _scenarios(model, part)
-    if part.has("unknowns"):
-        answer["ranges"] = _ranges(model, part.part("unknowns"))
+    if section.has("scenarios"):
+        answer["scenarios"] = _scenarios(model, section)
+    if section.has("unknowns"):
+        answer["ranges"] = _ranges(model, section.section("unknowns"))
     return answer
 
 
@@ -57,21 +57,24 @@ def _step(area: str, row: AuditRow) -> dict[str, Any]:
     return {"area": area, "id": row.step.id, "formula": row.step.formula, "inputs": used, "value": float(row.value)}
 
 
-def _scenarios(model: Model, part: Part) -> list[dict[str, Any]]:
-    causes, shares = part.texts("goal_causes") if part.has("goal_causes") else GOAL_CAUSES, part.part("scenarios")
+def _scenarios(model: Model, section: Section) -> list[dict[str, Any]]:
+    causes, shares = (
+        section.texts("goal_causes") if section.has("goal_causes") else GOAL_CAUSES,
+        section.section("scenarios"),
+    )
     goals = {name: Goal(shares.number(name), causes) for name in shares.values}
     return [_scenario(one) for one in scenarios(model, goals)]
 
 
-def _model(part: Part) -> Model:
-    starts = part.part("starts")
-    by_area = {area: one.values for area, one in starts.parts()} if _is_by_area(starts) else {"": starts.values}
+def _model(section: Section) -> Model:
+    starts = section.section("starts")
+    by_area = {area: one.values for area, one in starts.sections()} if _is_by_area(starts) else {"": starts.values}
     held = Starts.of({area: {time: _count(value) for time, value in one.items()} for area, one in by_area.items()})
-    first = months_in(part.text("from"))[0] if part.has("from") else held.first_month
-    return Model(held, _hazards(part), first, last_month_in(part.text("until")))
+    first = months_in(section.text("from"))[0] if section.has("from") else held.first_month
+    return Model(held, _hazards(section), first, last_month_in(section.text("until")))
 
 
-def _is_by_area(starts: Part) -> bool:
+def _is_by_area(starts: Section) -> bool:
     return any(isinstance(value, Mapping) for value in starts.values.values())
 
 
@@ -80,11 +83,14 @@ def _count(value: object) -> int:
     return value if isinstance(value, int) else -1
 
 
-def _hazards(part: Part) -> Hazards:
-    if part.has("hazards"):
-        given = part.part("hazards")
+def _hazards(section: Section) -> Hazards:
+    if section.has("hazards"):
+        given = section.section("hazards")
         return Hazards.of({cause: given.numbers(cause) for cause in given.values})
-    course, shares = part.part("course").only("short_share", "extended_share", *LENGTHS), part.part("cause_shares")
+    course, shares = (
+        section.section("course").only("short_share", "extended_share", *LENGTHS),
+        section.section("cause_shares"),
+    )
     short, extended, longest = (course.whole(name) for name in LENGTHS)
     stated = Course(
         short_share=course.number("short_share"),
@@ -96,17 +102,17 @@ def _hazards(part: Part) -> Hazards:
     return hazards_of(stated, {cause: shares.number(cause) for cause in shares.values})
 
 
-def _unknowns(model: Model, part: Part) -> Unknowns:
-    extension = part.part("extension").only("after_month", "weight") if part.has("extension") else None
+def _unknowns(model: Model, section: Section) -> Unknowns:
+    extension = section.section("extension").only("after_month", "weight") if section.has("extension") else None
     after = extension.whole("after_month") if extension else 1
     return Unknowns(
-        from_month=months_in(part.text("from_month"))[0],
-        goal=_likely(part.part("goal")),
-        arrivals=_between(part.part("arrivals")) if part.has("arrivals") else None,
-        participation=_likely(part.part("participation")) if part.has("participation") else None,
+        from_month=months_in(section.text("from_month"))[0],
+        goal=_likely(section.section("goal")),
+        arrivals=_between(section.section("arrivals")) if section.has("arrivals") else None,
+        participation=_likely(section.section("participation")) if section.has("participation") else None,
         extension=Likely(_going_on(model.hazards, after), extension.number("weight")) if extension else None,
         extension_after=after,
-        lag_months=_between(part.part("lag_months")) if part.has("lag_months") else None,
+        lag_months=_between(section.section("lag_months")) if section.has("lag_months") else None,
     )
 
 
@@ -117,22 +123,22 @@ def _going_on(hazards: Hazards, after: int) -> float:
     return float(max(1 - hazards.table[after - 1].sum(), 0.0))
 
 
-def _likely(part: Part) -> Likely:
-    part.only("share", "weight")
-    return Likely(part.number("share"), part.number("weight"))
+def _likely(section: Section) -> Likely:
+    section.only("share", "weight")
+    return Likely(section.number("share"), section.number("weight"))
 
 
-def _between(part: Part) -> Between:
-    part.only("low", "likely", "high")
-    return Between(part.number("low"), part.number("likely"), part.number("high"))
+def _between(section: Section) -> Between:
+    section.only("low", "likely", "high")
+    return Between(section.number("low"), section.number("likely"), section.number("high"))
 
 
-def _ranges(model: Model, part: Part) -> dict[str, Any]:
-    part.only("seed", "draws", "level", "from_month", "goal", "arrivals", "participation", "extension", "lag_months")
-    unknowns = _unknowns(model, part)
-    draws = part.whole("draws") if part.has("draws") else DRAWS
-    level = part.number("level") if part.has("level") else LEVEL
-    found = drawn(model, unknowns, lots=Lots(seed=part.whole("seed"), draws=draws, level=level))
+def _ranges(model: Model, section: Section) -> dict[str, Any]:
+    section.only("seed", "draws", "level", "from_month", "goal", "arrivals", "participation", "extension", "lag_months")
+    unknowns = _unknowns(model, section)
+    draws = section.whole("draws") if section.has("draws") else DRAWS
+    level = section.number("level") if section.has("level") else LEVEL
+    found = drawn(model, unknowns, lots=Lots(seed=section.whole("seed"), draws=draws, level=level))
     return _drawn(model, found) | {"drawn": [str(sentence) for sentence in in_words(unknowns)]}
 
 
