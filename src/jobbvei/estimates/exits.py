@@ -205,13 +205,14 @@ class _Spells:
 
 
 def _coded(causes: Sequence[str] | Names) -> tuple[Ints, tuple[str, ...]]:
-    names, place = np.unique(np.char.strip(np.asarray(causes, dtype=np.str_)), return_inverse=True)
-    gone = [name not in STILL_THERE for name in names.tolist()]
-    kept = tuple(name for name in names.tolist() if name not in STILL_THERE)
+    rows = causes.tolist() if isinstance(causes, np.ndarray) else causes
+    cleaned = {row: row.strip() for row in set(rows)}
+    kept = tuple(sorted(set(cleaned.values()) - STILL_THERE))
     if len(kept) > CAUSES_MAX:
         raise UnusableInput("exits.too_many_causes", _too_many(len(kept)))
-    codes = np.where(gone, np.cumsum(gone) - 1, -1)
-    return codes[place], kept
+    place = {cause: number for number, cause in enumerate(kept)}
+    codes = {row: place.get(cause, -1) for row, cause in cleaned.items()}
+    return np.fromiter((codes[row] for row in rows), dtype=np.int64, count=len(rows)), kept
 
 
 def _counted(cause: Ints, place: Ints, shape: tuple[int, int]) -> Ints:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jobbvei.estimates.exits import hazards_by_month
 from jobbvei.estimates.forecast import cohorts, hazards, months, whole_people
 from jobbvei.estimates.forecast.cohorts import Followed, Starts, follow
 from jobbvei.estimates.forecast.formulas import work_out
@@ -213,6 +214,27 @@ class TestTrail:
         assert rows["in_programme_2022_08"].step.formula == (
             "in_programme_2022_07 + starts_2022_08 - left_work_2022_08"
         )
+
+    def test_writes_a_cause_of_several_words_as_one_name(self) -> None:
+        case = follow(Starts.of({"A": {"2022-07": 10}}), Hazards.of({"tok jobb i by'n": [1.0]}), until=JULY + 1)
+        row = next(row for row in trail(case, "A") if row.step.id.startswith("expected_tok_jobb_i_by_n"))
+        assert work_out(row.step.id, row.step.formula, row.used).value == 10
+
+
+class TestHazardsFromEvents:
+    def test_bring_back_the_people_they_were_counted_among(self) -> None:
+        times, causes = [1, 2, 2, 3, 3, 3], ["work", "work", "moved", "work", "work", "moved"]
+        found = Hazards.of(hazards_by_month(times, causes).shares())
+        followed = follow(Starts.of({"A": {"2022-07": 6}}), found, until=JULY + 3)
+        assert dict(zip(found.causes, followed.exits[0].T.tolist(), strict=True)) == {
+            "moved": [0, 0, 1, 1],
+            "work": [0, 1, 1, 2],
+        }
+
+    def test_end_where_nobody_has_been_seen(self) -> None:
+        found = Hazards.of(hazards_by_month([1, 2], ["work", ""]).shares())
+        with pytest.raises(UnusableInput, match="måned 2"):
+            follow(Starts.of({"A": {"2022-07": 6}}), found, until=JULY + 3)
 
 
 class TestShareOut:

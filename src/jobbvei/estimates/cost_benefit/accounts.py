@@ -77,11 +77,12 @@ def compare(figures: Figures) -> Comparison:
     """
     months = figures.job_months + figures.later_months
     kinds = [_Kind.of(figures, month) for month in range(1, months + 1)]
-    found = {kind: _gain(figures, kind) for kind in kinds}
-    gains = [found[kind] for kind in kinds]
-    by_month = {party.value: _stacked([one.balance(party) for one in gains]) for party in Party}
-    made = _stacked([one.made() for one in gains])
-    financing = figures.tax_financing_share * _stacked([one.public_money() for one in gains])
+    each = tuple(dict.fromkeys(kinds))
+    rows = np.array([each.index(kind) for kind in kinds], dtype=np.int64)
+    gains = [_gain(figures, kind) for kind in each]
+    by_month = {party.value: _stacked([one.balance(party) for one in gains])[rows] for party in Party}
+    made = _stacked([one.made() for one in gains])[rows]
+    financing = figures.tax_financing_share * _stacked([one.public_money() for one in gains])[rows]
     imbalance = sum(by_month.values()) - made
     return Comparison(
         figures,
@@ -124,7 +125,7 @@ def _gain(figures: Figures, kind: _Kind) -> Flows:
 
 
 def _stacked(amounts: list[Amount]) -> Floats:
-    """A row for each month, a column for each draw."""
+    """A row for each kind of month, a column for each draw."""
     rows = np.broadcast_arrays(*(np.atleast_1d(np.asarray(amount, dtype=np.float64)) for amount in amounts))
     return np.array(rows).reshape(len(amounts), -1) if rows else np.zeros((0, 1))
 

@@ -1,5 +1,6 @@
 """Every sum behind what the model by month says, in names that can be read and worked out again."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -49,7 +50,7 @@ class _Area:
         yield self._there(at)
 
     def _expected(self, at: int, cause: int) -> AuditRow:
-        name = self.followed.hazards.causes[cause]
+        name = _word(self.followed.hazards.causes[cause])
         parts = [
             (f"starts_{self._month(start)}", f"share_{name}_month_{at - start}", start)
             for start in range(at)
@@ -63,7 +64,7 @@ class _Area:
         return _row(f"expected_{name}_{self._month(at)}", formula, used, _exact(value))
 
     def _left(self, at: int, cause: int) -> AuditRow:
-        name = self.followed.hazards.causes[cause]
+        name = _word(self.followed.hazards.causes[cause])
         gone, expected = self.followed.exits[self.place], self.followed.expected_exits[self.place]
         used = {
             f"expected_{name}_through_{self._month(at)}": _exact(expected[: at + 1, cause].sum()),
@@ -77,7 +78,8 @@ class _Area:
         before = int(self.followed.in_programme[self.place, at - 1].sum()) if at else 0
         used = {f"in_programme_{self._month(at - 1)}": Decimal(before)} if at else {}
         used |= {f"starts_{self._month(at)}": _exact(self.counts[at])}
-        left = {f"left_{cause}_{self._month(at)}": _exact(count) for cause, count in zip(causes, gone, strict=True)}
+        named = zip(map(_word, causes), gone, strict=True)
+        left = {f"left_{cause}_{self._month(at)}": _exact(count) for cause, count in named}
         formula = " + ".join(used) + "".join(f" - {name}" for name in (left if at else ()))
         value = _exact(self.followed.in_programme[self.place, at].sum())
         return _row(f"in_programme_{self._month(at)}", formula, used | (left if at else {}), value)
@@ -88,6 +90,11 @@ class _Area:
 
 def _row(name: str, formula: str, used: Mapping[str, Decimal], value: Decimal) -> AuditRow:
     return AuditRow(Step(name, formula), used, value)
+
+
+def _word(cause: str) -> str:
+    """The cause as it can stand in a name."""
+    return re.sub(r"\W+", "_", cause)
 
 
 def _exact(number: np.integer | np.floating | float) -> Decimal:
