@@ -170,3 +170,52 @@ class TestExits:
         assert main([*self.write(tmp_path, text), "--json"]) == 2
         captured = capsys.readouterr()
         assert reason in captured.err and captured.err.count("\n") == 1 and not captured.out
+
+
+class TestSuppress:
+    ROWS = (
+        "sex,left,count\nwomen,yes,2\nwomen,no,9\nwomen,total,11\nmen,yes,8\nmen,no,7\nmen,total,15\n"
+        "total,yes,10\ntotal,no,16\ntotal,total,26\n"
+    )
+
+    def write(self, tmp_path: Path, text: str, rule: str = "ssb") -> list[str]:
+        path = tmp_path / "table.csv"
+        path.write_text(text, encoding="utf-8")
+        return ["estimate", "suppress", "--table", str(path), "--rule", rule]
+
+    def test_hides_what_it_takes_and_proves_it(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main([*self.write(tmp_path, self.ROWS), "--json"]) == 0
+        told = said(capsys)
+        states = {(cell["sex"], cell["left"]): cell["status"] for cell in told["cells"]}
+        assert states[("women", "yes")] == "primary"
+        assert [key for key, state in states.items() if state == "secondary"] == [
+            ("women", "no"),
+            ("men", "yes"),
+            ("men", "no"),
+        ]
+        assert told["audit"]["is_safe"] is True and told["rule"]["name"] == "ssb"
+        assert all(cell["count"] is None for cell in told["cells"] if cell["status"] != "published")
+
+    def test_says_it_in_words_without_the_hidden_counts(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(self.write(tmp_path, self.ROWS.replace(",16\n", ",..\n"))) == 0
+        written = capsys.readouterr().out
+        assert "4 av 9 tall er skjult" in written and ".." in written
+
+    @pytest.mark.parametrize(
+        ("text", "rule", "reason"),
+        [
+            (ROWS, "imdi", "imdi"),
+            (ROWS.replace("women,yes,2", "women,yes,two"), "ssb", "Linje 2"),
+            (ROWS.replace("women,total,11", "women,total,12"), "ssb", "12"),
+            ("sex,left\nwomen,yes\n", "ssb", "mangler count"),
+            ("sex,count\n", "ssb", "ingen rader"),
+        ],
+    )
+    def test_refuses_in_one_line(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, rule: str, reason: str
+    ) -> None:
+        assert main([*self.write(tmp_path, text, rule), "--json"]) == 2
+        captured = capsys.readouterr()
+        assert reason in captured.err and captured.err.count("\n") == 1 and not captured.out

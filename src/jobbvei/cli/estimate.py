@@ -4,14 +4,20 @@ import argparse
 from types import MappingProxyType
 from typing import Final
 
-from jobbvei.cli import estimate_exits, estimate_forecast, estimate_mean, estimate_share
+from jobbvei.cli import estimate_exits, estimate_forecast, estimate_mean, estimate_share, estimate_suppress
 from jobbvei.cli.documents import as_json
 from jobbvei.cli.estimate_answers import Command
 
 DONE, ANSWER_IS_NO = 0, 1
 
 COMMANDS: Final = MappingProxyType[str, Command](
-    {"exits": estimate_exits, "forecast": estimate_forecast, "mean": estimate_mean, "share": estimate_share}
+    {
+        "exits": estimate_exits,
+        "forecast": estimate_forecast,
+        "mean": estimate_mean,
+        "share": estimate_share,
+        "suppress": estimate_suppress,
+    }
 )
 
 
