@@ -111,6 +111,16 @@ class TestForecast:
         written = capsys.readouterr().out
         assert "3\xa0360" in written and "1 av 1 ledd" in written
 
+    def test_follows_starters_month_by_month(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        document = {"starts": {"2023-01": 10}, "hazards": {"work": [0, 0.5]}, "from": "2023-01", "until": "2023-03"}
+        assert main(self.write(tmp_path, document)) == 0
+        lines = capsys.readouterr().out.splitlines()[2:]
+        assert [line.split()[1:] for line in lines] == [
+            ["2023-01", "10", "0"],
+            ["2023-02", "10", "0"],
+            ["2023-03", "5", "5"],
+        ]
+
     @pytest.mark.parametrize(
         ("document", "reason"),
         [

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
@@ -37,7 +38,7 @@ class Section:
     def number(self, key: str) -> float:
         """The finite number under the key; UnusableInput when there is none."""
         found = self.values.get(key)
-        if isinstance(found, bool) or not isinstance(found, int | float) or not math.isfinite(found):
+        if isinstance(found, bool) or not isinstance(found, int | float | Decimal) or not math.isfinite(found):
             raise self.fault(key, Sentence(N_("Det skal være et tall, med punktum som desimaltegn. Skriv det.")))
         return float(found)
 
