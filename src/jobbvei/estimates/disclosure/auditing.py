@@ -21,8 +21,11 @@ Floats = npt.NDArray[np.float64]
 
 # A count that has no upper end is followed this far; the cell is then as safe as it can be.
 FOLLOWED: Final = 1000
-EVERY_END_UP_TO: Final = 60
+EVERY_END_UP_TO: Final = 40
 SWEEPS_MAX: Final = 40
+
+# A linear programme over such equations is whole by itself nearly always; only if not is it asked for whole counts.
+AS_IT_COMES, WHOLE = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Audit:
 
     Attributes:
         intervals: One for each hidden cell, margins nobody wrote included, in the system's order.
-        programme_count: How many whole-number programmes were solved.
+        programme_count: How many programmes were solved.
     """
 
     intervals: tuple[Interval, ...]
@@ -76,7 +79,7 @@ class Audit:
 def audit(system: System, hidden: Sequence[int], lowest: Sequence[int], *, seed: int = 1) -> Audit:
     """Attack a masked table.
 
-    Method: with the shown counts put in, whole-number programmes push many hidden cells up or down at once. Each
+    Method: with the shown counts put in, programmes in whole numbers push many hidden cells up or down at once. Each
         answer is a table that shows the same, and every cell in it that differs is safe. The cells left over get a
         programme of their own, which finds a difference or proves that there is none. With few hidden cells every
         cell gets both its ends.
@@ -168,17 +171,21 @@ class _Attack:
         """One programme over a part that hangs together; whether it was solved to the end."""
         rows = self.equations[:, part]
         met = np.flatnonzero(np.diff(rows.tocsr().indptr))
-        answer = milp(
-            push,
-            constraints=LinearConstraint(rows[met], self.sides[met], self.sides[met]) if len(met) else (),
-            bounds=Bounds(self.bounds.lb[part], self.bounds.ub[part]),
-            integrality=1,
-        )
-        self.programme_count += 1
-        if answer.x is not None:
+        kept, sides = rows[met], self.sides[met]
+        constraints = LinearConstraint(kept, sides, sides) if len(met) else ()
+        bounds = Bounds(self.bounds.lb[part], self.bounds.ub[part])
+        for integrality in (AS_IT_COMES, WHOLE):
+            answer = milp(push, constraints=constraints, bounds=bounds, integrality=integrality)
+            self.programme_count += 1
+            if answer.x is None:
+                return False
             found = np.rint(answer.x).astype(np.int64)
-            self.low[part] = np.minimum(self.low[part], found)
-            self.high[part] = np.maximum(self.high[part], found)
+            if np.array_equal(kept @ found, sides):
+                break
+        else:
+            return False
+        self.low[part] = np.minimum(self.low[part], found)
+        self.high[part] = np.maximum(self.high[part], found)
         return bool(answer.status == 0)
 
 

@@ -1,21 +1,16 @@
 """Which further cells are hidden, so that no hidden cell can be worked out from the ones that are shown."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
 
-from jobbvei.estimates.disclosure.moves import FIXED, FREE_STEP, Finder, Move
+from jobbvei.estimates.disclosure.moves import FIXED, FREE_STEP, STEPS_THAT_HIDE_NOTHING, Finder, Move
 from jobbvei.estimates.disclosure.network import Network
 from jobbvei.estimates.disclosure.programmes import Programmes
 from jobbvei.estimates.disclosure.system import System
 
 # Hiding a cell costs a little for itself and one for each person in it: few cells, small cells, totals last.
 CELL_PRICE: Final = 10
-STEPS_PER_PRICE: Final = 1000
-
-# So many cells get tables of their own before it is asked again how many the new mask protects together.
-AT_A_TIME: Final = 25
-WORTH_TOGETHER: Final = 5
+STEPS_PER_PRICE: Final = STEPS_THAT_HIDE_NOTHING
 
 
 def finder_for(system: System, lowest: list[int]) -> Finder:
@@ -39,10 +34,9 @@ def hide_further(system: System, hidden: Iterable[int], finder: Finder) -> froze
     Returns:
         Numbers of :attr:`System.masks`. The same system gives the same masks.
     """
-    members = system.members()
     first = {system.masks[place] for place in hidden}
-    work = _Work(system, finder, members, _prices(system, members))
-    for mask in first:
+    work = _Work(system, finder)
+    for mask in sorted(first):
         work.hide(mask)
     work.protect_all()
     for mask in sorted(work.hidden - first, key=lambda one: (-work.prices[one], one)):
@@ -59,84 +53,83 @@ def _prices(system: System, members: list[list[int]]) -> list[int]:
     return found
 
 
-@dataclass(slots=True)
 class _Work:
     """A mask in the making: what is hidden, and for each hidden cell the other table that protects it."""
 
-    system: System
-    finder: Finder
-    members: list[list[int]]
-    prices: list[int]
-    hidden: set[int] = field(default_factory=set)
-    protected_by: dict[int, Move] = field(default_factory=dict)
+    def __init__(self, system: System, finder: Finder) -> None:
+        self.system = system
+        self.finder = finder
+        self.members = system.members()
+        self.prices = _prices(system, self.members)
+        self.hidden: set[int] = set()
+        self.protected_by: dict[int, Move] = {}
+        self._waiting: list[int] = []
+        self._asked = [self._price_of(place) for place in range(len(system.cells))]
+        self._free_only = [price if price == FREE_STEP else FIXED for price in self._asked]
 
     def hide(self, mask: int) -> None:
+        """Nobody will see these cells; those whose count is known must be protected."""
+        if mask in self.hidden:
+            return
         self.hidden.add(mask)
+        for place in self.members[mask]:
+            self._asked[place] = self._free_only[place] = FREE_STEP
+            if self.system.is_known[place]:
+                self._waiting.append(place)
 
     def protect_all(self) -> None:
         """Until every hidden cell has another table: find one for the next, largest first, and hide what it needs."""
-        while waiting := self._unprotected():
-            self.protected_by.update(self._together(waiting, self._step_prices(self.hidden, may_hide_more=False)))
-            for place in [one for one in waiting if one not in self.protected_by][:AT_A_TIME]:
+        while self._waiting:
+            waiting = sorted(self._waiting, key=lambda place: (-self.system.counts[place], place))
+            self._waiting = []
+            for place in waiting:
                 if place not in self.protected_by:
                     self._protect(place)
 
     def show_if_needless(self, mask: int) -> None:
         """Show the mask again if every cell that leaned on it has another table without it."""
-        own = set(self.members[mask])
-        leaning = [place for place, move in self.protected_by.items() if place not in own and not own.isdisjoint(move)]
-        prices = self._step_prices(self.hidden - {mask}, may_hide_more=False)
-        found = self._together(leaning, prices)
-        for place in leaning:
-            if place in found:
-                continue
-            move = self.finder.cheapest(place, prices)
-            if move is None:
-                return
-            found.update((one, move) for one in leaning if one in move)
+        own = [place for place in self.members[mask] if self.system.is_known[place]]
+        self._set_free(own, FIXED)
+        found = self._without(frozenset(own))
+        if found is None:
+            self._set_free(own, FREE_STEP)
+            return
         self.hidden.remove(mask)
         self.protected_by.update(found)
         for place in own:
+            self._asked[place] = self.prices[mask]
             self.protected_by.pop(place, None)
 
-    def _together(self, places: list[int], prices: list[int]) -> dict[int, Move]:
-        """Other tables for many of the cells at once, for as long as that finds any."""
+    def _without(self, own: frozenset[int]) -> dict[int, Move] | None:
+        """Other tables for the cells whose own leaned on these; None when one has no other."""
         found: dict[int, Move] = {}
-        while len(left := [place for place in places if place not in found]) >= WORTH_TOGETHER:
-            move = self.finder.together(left, prices)
-            more = {place: move for place in left if place in move}
-            if not more:
-                break
-            found.update(more)
+        leaning = [place for place, move in self.protected_by.items() if place not in own and not own.isdisjoint(move)]
+        for place in leaning:
+            if place not in found:
+                move = self.finder.cheapest(place, self._free_only)
+                if move is None:
+                    return None
+                found.update((one, move) for one in leaning if one in move)
         return found
 
-    def _unprotected(self) -> list[int]:
-        places = (place for mask in self.hidden for place in self.members[mask] if self.system.is_known[place])
-        waiting = [place for place in places if place not in self.protected_by]
-        return sorted(waiting, key=lambda place: (-self.system.counts[place], place))
+    def _set_free(self, places: list[int], price: int) -> None:
+        for place in places:
+            self._free_only[place] = price
 
     def _protect(self, place: int) -> None:
-        move = self.finder.cheapest(place, self._step_prices(self.hidden, may_hide_more=True))
-        if move is None:
-            dearest = STEPS_PER_PRICE * (1 + sum(self.system.counts))
-            anything = [
-                dearest if price == FIXED else price for price in self._step_prices(self.hidden, may_hide_more=True)
-            ]
-            move = self.finder.cheapest(place, anything)
+        move = self.finder.cheapest(place, self._asked) or self.finder.cheapest(place, self._anything())
         if move is None:
             message = "one more in the cell and in every total over it is always another table"
             raise AssertionError(message)
         for one in move:
             if self.system.is_known[one]:
-                self.hidden.add(self.system.masks[one])
+                self.hide(self.system.masks[one])
                 self.protected_by.setdefault(one, move)
 
-    def _step_prices(self, hidden: set[int], *, may_hide_more: bool) -> list[int]:
-        """The price of each cell: next to nothing when nobody sees it, FIXED when it must stay as it is."""
-        found = []
-        for place, mask in enumerate(self.system.masks):
-            if mask in hidden or not self.system.is_known[place]:
-                found.append(FREE_STEP)
-            else:
-                found.append(self.prices[mask] if may_hide_more else FIXED)
-        return found
+    def _anything(self) -> list[int]:
+        """The prices when even zeros may be hidden, dearest of all; only releases that differ much need it."""
+        dearest = STEPS_PER_PRICE * (CELL_PRICE * len(self.system.cells) + sum(self.system.counts))
+        return [dearest if price == FIXED else price for price in self._asked]
+
+    def _price_of(self, place: int) -> int:
+        return self.prices[self.system.masks[place]] if self.system.is_known[place] else FREE_STEP

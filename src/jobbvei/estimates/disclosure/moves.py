@@ -11,12 +11,12 @@ Prices = Sequence[int]
 FIXED: Final = -1
 FREE_STEP: Final = 1
 
+# A move cheaper than this hides nothing further.
+STEPS_THAT_HIDE_NOTHING: Final = 1000
+
 
 class Finder(Protocol):
     """Finds the cheapest other table in which a cell differs."""
 
     def cheapest(self, target: int, prices: Prices) -> Move | None:
         """The cheapest move of the cell among those whose price is not FIXED; None when there is none."""
-
-    def together(self, targets: Sequence[int], prices: Prices) -> Move:
-        """One move of as many of the cells as can be had cheaply, among those that are free; empty when none is."""

@@ -6,7 +6,7 @@ that may move.
 """
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,10 +63,6 @@ class Network:
             for cost, way in [one]
         ]
         return min(found, key=lambda one: one[0])[1] if found else None
-
-    def together(self, targets: Sequence[int], prices: Prices) -> Move:
-        """None: one way round at a time is quick."""
-        return {}
 
     def _way(self, start: int, goal: int, without: int, prices: Prices) -> tuple[int, dict[int, int]] | None:
         """The cheapest way from node to node and its cost, as the step of each cell on it."""
