@@ -1,5 +1,6 @@
 """Handing out the measure anew: against every permutation, against the plain test, and where nothing was done."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -90,6 +91,14 @@ class TestRandomisation:
         heavy = Panel(**{name: getattr(panel, name) for name in Panel.__slots__} | {"weights": weights})
         expected = adjusted(changes(panel, 4), panel.treated, design_of(panel.covariates, weights / weights.mean()))
         assert randomisation(heavy, seed=1, weighted=True).estimate_pp == pytest.approx(100 * expected.estimate)
+
+    def test_is_the_same_by_the_short_way_of_equal_weights_and_by_the_long_way(self) -> None:
+        panel = invented(seed=2).chosen(())
+        nearly_equal = np.where(np.arange(60) == 30, 1 + 1e-13, 1.0)
+        long_way = randomisation(replace(panel, weights=nearly_equal), seed=1, weighted=True)
+        short_way = randomisation(panel, seed=1)
+        assert long_way.p == short_way.p
+        assert long_way.ci == pytest.approx(short_way.ci, abs=1e-6)
 
     def test_claims_nothing_for_four(self) -> None:
         result = randomisation(invented(seed=1, treated=4), seed=1)

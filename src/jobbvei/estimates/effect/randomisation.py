@@ -120,20 +120,55 @@ def _handed_out(chance: Floats, count: int) -> Floats:
 
 def _statistics(handed_out: Floats, design: Design, outcome: Floats, treatment: Floats) -> _Draws:
     """The residual is a - effect b - (slope_a - effect slope_b) d; its square times a pull is summed in parts."""
-    left = design.residual(design.root * handed_out)
-    squared = left**2
-    size = np.maximum(squared.sum(axis=1), NOTHING_LEFT)
-    slope = np.stack([left @ outcome, left @ treatment], axis=1) / size[:, None]
-    room = 1 - (design.basis**2).sum(axis=1) - squared / size[:, None]
-    pull = np.where(room > NOTHING_LEFT, squared / np.maximum(room, NOTHING_LEFT), 0) / size[:, None] ** 2
-    of_two = pull @ np.stack([outcome**2, outcome * treatment, treatment**2], axis=1)
-    of_one = (pull * left) @ np.stack([outcome, treatment], axis=1)
-    of_none = (pull * squared).sum(axis=1)
-    first, second = slope.T
+    sums = (_sums_of_two_means if design.is_plain() else _sums)(handed_out, design, outcome, treatment)
+    (first, second), of_two, of_one, of_none = sums.slope.T, sums.of_two, sums.of_one, sums.of_none
     constant = of_two[:, 0] - 2 * first * of_one[:, 0] + first**2 * of_none
     linear = -2 * (of_two[:, 1] - second * of_one[:, 0] - first * of_one[:, 1] + first * second * of_none)
     quadratic = of_two[:, 2] - 2 * second * of_one[:, 1] + second**2 * of_none
-    return _Draws(slope, np.stack([constant, linear, quadratic], axis=1))
+    return _Draws(sums.slope, np.stack([constant, linear, quadratic], axis=1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """With d what is left of each draw: the pull summed over aa, ab, bb; over ad, bd; and over dd."""
+
+    slope: Floats
+    of_two: Floats
+    of_one: Floats
+    of_none: Floats
+
+
+def _sums(handed_out: Floats, design: Design, outcome: Floats, treatment: Floats) -> _Sums:
+    left = design.residual(design.root * handed_out)
+    squared = left**2
+    size = np.maximum(squared.sum(axis=1), NOTHING_LEFT)
+    room = 1 - (design.basis**2).sum(axis=1) - squared / size[:, None]
+    pull = np.where(room > NOTHING_LEFT, squared / np.maximum(room, NOTHING_LEFT), 0) / size[:, None] ** 2
+    return _Sums(
+        slope=np.stack([left @ outcome, left @ treatment], axis=1) / size[:, None],
+        of_two=pull @ np.stack([outcome**2, outcome * treatment, treatment**2], axis=1),
+        of_one=(pull * left) @ np.stack([outcome, treatment], axis=1),
+        of_none=(pull * squared).sum(axis=1),
+    )
+
+
+def _sums_of_two_means(handed_out: Floats, design: Design, outcome: Floats, treatment: Floats) -> _Sums:
+    """The same when nothing but a constant is beside: d has two values, so sums over the treated are enough."""
+    units, count = len(design.root), float(handed_out[0].sum())
+    left = np.array([1 - count / units, -count / units])
+    size = count * left[0]
+    room = np.maximum(1 - 1 / units - left**2 / size, NOTHING_LEFT)
+    pull = np.where(room > NOTHING_LEFT, left**2 / room, 0) / size**2
+    columns = np.stack([outcome**2, outcome * treatment, treatment**2, outcome, treatment], axis=1)
+    with_it = handed_out @ columns
+    without = columns.sum(axis=0) - with_it
+    of_none = count * pull[0] * left[0] ** 2 + (units - count) * pull[1] * left[1] ** 2
+    return _Sums(
+        slope=with_it[:, 3:] / size,
+        of_two=pull[0] * with_it[:, :3] + pull[1] * without[:, :3],
+        of_one=pull[0] * left[0] * with_it[:, 3:] + pull[1] * left[1] * without[:, 3:],
+        of_none=np.full(len(handed_out), of_none),
+    )
 
 
 def _interval(trial: _Trial, measured: Measured) -> Interval | None:

@@ -24,6 +24,10 @@ class Design:
     root: Floats
     basis: Floats
 
+    def is_plain(self) -> bool:
+        """Whether there is nothing but a constant, and all units count alike."""
+        return self.basis.shape[1] == 1 and bool((self.root == self.root[0]).all())
+
     def residual(self, values: Floats) -> Floats:
         """What the constant and the covariates leave of the values (weighted already), row by row."""
         return values - (values @ self.basis) @ self.basis.T
