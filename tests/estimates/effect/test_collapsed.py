@@ -106,8 +106,9 @@ class TestCollapsed:
         notes = collapsed(invented(seed=1, treated=treated)).notes
         assert any("metoden ri" in str(note) for note in notes) is told
 
-    def test_of_one_treated_has_no_error(self) -> None:
-        assert collapsed(invented(seed=1, treated=1).chosen(())).se is None
+    @pytest.mark.parametrize("names", [(), ("x0",)])
+    def test_of_one_treated_has_no_error(self, names: tuple[str, ...]) -> None:
+        assert collapsed(invented(seed=1, treated=1).chosen(names)).se is None
 
     def test_refuses_different_starts(self) -> None:
         with refused("starts_differ"):

@@ -103,6 +103,7 @@ class TestRandomisation:
     def test_claims_nothing_for_four(self) -> None:
         result = randomisation(invented(seed=1, treated=4), seed=1)
         assert (result.ci, result.p) == (None, None)
+        assert not any("p-verdien" in str(note) for note in result.notes)
 
     def test_refuses_different_starts(self) -> None:
         with refused("starts_differ"):

@@ -95,7 +95,7 @@ def randomisation(panel: Panel, *, seed: int, draws: int = DRAWS, weighted: bool
         covariates=panel.covariate_names,
         weights=weighted,
         seed=seed,
-        notes=[_draws_note(draws)],
+        notes=[_draws_note(draws)] if enough else [],
     )
     return replace(result, ci=scaled_interval(interval, panel.scale), p=trial.p(0.0) if enough else None)
 

@@ -92,7 +92,8 @@ def adjusted(outcome: Floats, treated: Flags, design: Design) -> Measured:
     Reference: Imbens, G. W. and Kolesár, M. (2016). Robust standard errors in small samples: some practical advice.
         Review of Economics and Statistics 98.
     Assumptions: units are independent; the outcome without treatment is linear in the covariates.
-    When not to use: when a covariate alone tells who was treated; refused then.
+    When not to use: when a covariate alone tells who was treated; refused then. When one unit alone decides a
+        coefficient, as a single treated one does, how much it varies is unknown, and the error is None.
     """
     left = design.residual(design.root * treated)
     size = float(left @ left)
@@ -102,7 +103,9 @@ def adjusted(outcome: Floats, treated: Flags, design: Design) -> Measured:
     unexplained = outcome_left - estimate * left
     leverage = (design.basis**2).sum(axis=1) + left**2 / size
     room = 1 - leverage
-    pull = np.where(room > NOTHING_LEFT, left / (size * np.sqrt(np.maximum(room, NOTHING_LEFT))), 0)
+    if room.min() <= NOTHING_LEFT:
+        return Measured(estimate, None)
+    pull = left / (size * np.sqrt(room))
     se = float(np.sqrt(((pull * unexplained) ** 2).sum()))
     return Measured(estimate, se, _freedom(pull, np.column_stack([design.basis, left / np.sqrt(size)])))
 
