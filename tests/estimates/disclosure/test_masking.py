@@ -1,5 +1,6 @@
 """What is hidden, and that it is as little as it takes."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -68,6 +69,12 @@ class TestSuppress:
         masked = suppress(count_table(PLACE, {("total",): count}), SSB)
         assert statuses(masked) == ["primary" if count == 2 else "published"]
         assert masked.audit.is_safe
+
+    def test_takes_a_table_where_nothing_can_occur(self) -> None:
+        cannot = count_table(PLACE, {("a",): 3}).entries[0]
+        nothing = CountTable(PLACE, (replace(cannot, count=None, is_possible=False),))
+        assert statuses(suppress(nothing, SSB)) == ["missing"]
+        assert suppress(CountTable(PLACE, ()), SSB).audit.is_safe
 
     def test_takes_a_table_where_everything_is_small(self) -> None:
         masked = suppress(two_way([[1, 0, 0], [0, 0, 1], [0, 0, 0]]), STRICT)
@@ -152,6 +159,13 @@ class TestSuppressReleases:
         before = suppress(self.EARLIER, SSB).hidden()
         [masked] = suppress_releases([count_table(PLACE, {("a",): 8, ("b",): 9, ("c",): 7})], SSB, hidden_before=before)
         assert before <= masked.hidden()
+
+    def test_hides_a_zero_and_its_total_where_the_other_release_has_a_person(self) -> None:
+        nobody = count_table(PLACE, {("a",): 0, ("b",): 0, ("total",): 0})
+        someone = count_table(PLACE, {("a",): 1, ("b",): 7, ("total",): 8})
+        first, second = suppress_releases([nobody, someone], SSB)
+        assert statuses(first) == ["secondary", "published", "secondary"]
+        assert first.hidden() == second.hidden()
 
     def test_takes_a_cell_that_only_one_release_has(self) -> None:
         later = count_table(PLACE, {("a",): 5, ("b",): 9, ("d",): 1, ("total",): 15})

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from jobbvei.estimates.disclosure.moves import FIXED, Move, Prices
+from jobbvei.estimates.disclosure.moves import FIXED, FREE_STEP, Move, Prices
 from jobbvei.estimates.disclosure.system import System
 
 LINES_OF_A_CELL_MAX: Final = 2
@@ -23,6 +23,15 @@ class _Arc:
 
     tail: int
     head: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What a way may use: not the cell itself, and no cell above a price."""
+
+    without: int
+    prices: Prices
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +58,24 @@ class Network:
     def cheapest(self, target: int, prices: Prices) -> Move | None:
         """The cheapest cycle through the cell, upwards or downwards.
 
-        Method: Dijkstra's shortest path back from one end of the arc to the other, without the arc itself.
+        Method: Dijkstra's shortest path back from one end of the arc to the other, without the arc itself; first among
+            the hidden cells, which is quick and enough for most.
         """
         arc = self.arcs[target]
         if arc.tail == arc.head:
             return {target: MORE}
-        upwards = self._way(arc.head, arc.tail, target, prices)
-        downwards = self._way(arc.tail, arc.head, target, prices) if self.may_fall[target] else None
-        found = [
-            (cost, {target: step, **way})
-            for step, one in ((MORE, upwards), (LESS, downwards))
-            if one is not None
-            for cost, way in [one]
-        ]
-        return min(found, key=lambda one: one[0])[1] if found else None
+        for most in dict.fromkeys((FREE_STEP, max(prices))):
+            upwards = self._way(arc.head, arc.tail, _Search(target, prices, most))
+            downwards = self._way(arc.tail, arc.head, _Search(target, prices, most)) if self.may_fall[target] else None
+            found = [(*way, step) for step, way in ((MORE, upwards), (LESS, downwards)) if way is not None]
+            if found:
+                _cost, way, step = min(found, key=lambda one: one[0])
+                return {target: step, **way}
+        return None
 
-    def _way(self, start: int, goal: int, without: int, prices: Prices) -> tuple[int, dict[int, int]] | None:
+    def _way(self, start: int, goal: int, search: "_Search") -> tuple[int, dict[int, int]] | None:
         """The cheapest way from node to node and its cost, as the step of each cell on it."""
+        without, prices, most = search.without, search.prices, search.most
         came: dict[int, tuple[int, int, int]] = {}
         best, done, waiting = {start: 0}, set(), [(0, start)]
         while waiting:
@@ -77,7 +87,7 @@ class Network:
             done.add(node)
             for other, cell, step in self.around[node]:
                 price = prices[cell]
-                if price == FIXED or cell == without or other in done:
+                if price > most or price == FIXED or cell == without or other in done:
                     continue
                 if other not in best or cost + price < best[other]:
                     best[other], came[other] = cost + price, (node, cell, step)
