@@ -14,6 +14,7 @@ import numpy as np
 
 from jobbvei.estimates.effect.averages import group_time_effect
 from jobbvei.estimates.effect.collapsed import collapsed
+from jobbvei.estimates.effect.group_time import group_time, pretest
 from jobbvei.estimates.effect.known_effect import World, panel_with_known_effect
 from jobbvei.estimates.effect.panel import Panel
 from jobbvei.estimates.effect.randomisation import randomisation
@@ -24,6 +25,7 @@ from jobbvei.estimates.effect.two_way import two_way
 Way = Callable[[Panel], EffectResult]
 REPLICATIONS = 500
 PLACEBOS = 50
+SIGNIFICANT_TO = 0.05
 POINTS = 100
 
 WAYS: Mapping[str, Way] = {
@@ -43,6 +45,7 @@ WORLDS: Mapping[str, World] = {
     "tilfeldig, 3,0": World(),
     "tilfeldig, 0,0": World(effect=0.0),
     "tilfeldig, 3,0, 8 deltar": World(treated=8),
+    "tilfeldig, 0,0, 5 deltar": World(effect=0.0, treated=5),
     "utvalg, 3,0": World(selected=True),
 }
 
@@ -98,6 +101,13 @@ def table(ways: Mapping[str, Way], worlds: Iterable[tuple[str, World]], *, repli
             yield f"| {' | '.join([name, way_name, *cells])} |"
 
 
+def violations_found(world: World, *, replications: int) -> float:
+    """How often, in percent, the test of the periods before the start says that the groups went apart."""
+    panels = (panel_with_known_effect(world, seed=seed).chosen(()) for seed in range(replications))
+    asked = (pretest(group_time(panel)) for panel in panels)
+    return 100 * float(np.mean([p is not None and p <= SIGNIFICANT_TO for p in asked]))
+
+
 def main() -> None:
     """Write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -108,6 +118,9 @@ def main() -> None:
     for line in table(ways, WORLDS.items(), replications=arguments.replications):
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
+    for name in () if arguments.slow else ("tilfeldig, 3,0", "utvalg, 3,0"):
+        found = violations_found(WORLDS[name], replications=arguments.replications)
+        sys.stdout.write(f"{name}: ulik utvikling før start funnet i {found:.1f} %\n".replace(".", ","))
 
 
 if __name__ == "__main__":

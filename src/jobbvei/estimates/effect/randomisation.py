@@ -71,7 +71,8 @@ def randomisation(panel: Panel, *, seed: int, draws: int = DRAWS, weighted: bool
     Reference: MacKinnon, J. G. and Webb, M. D. (2020). Randomization inference for difference-in-differences with few
         treated clusters. Journal of Econometrics 218: the t-statistic, not the coefficient.
     Assumptions: any of the units could have been the treated ones, with the same chance; the effect is the same for
-        all (the interval only). In our simulation 5.5 % false findings, and 4.4-5.8 % with as few as 3 treated of 72.
+        all (the interval only). In our simulation (docs/manual/effekt.md) the interval
+        covered 93.8 % with 41 treated and 95.4 % with 8.
     When not to use: when those that took part were chosen for where they stood; permuting does not mend that.
 
     Args:
