@@ -20,7 +20,14 @@ from jobbvei.shared.sentence import Sentence
 from tests.background.test_killed_worker import SETUP, Site
 from tests.factories.access import NOW, make_actor
 
-ALL = ["remove_expired_events", "remove_old_work", "remove_ended_sessions", "surveys.remove_what_is_over"]
+ALL = [
+    "remove_expired_events",
+    "remove_old_work",
+    "remove_ended_sessions",
+    "surveys.remove_what_is_over",
+    "learning_network.forget_people",
+    "integrations.remove_old_mail",
+]
 
 
 def chore_noting(days: list[datetime]) -> dict[str, Callable[[datetime], object]]:

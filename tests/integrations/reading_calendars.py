@@ -5,6 +5,7 @@ That library forgives lines no calendar program need forgive, so how lines are f
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -81,3 +82,15 @@ def _ensure_lines(content: bytes) -> None:
     lines = content[:-2].split(b"\r\n")
     assert all(len(line) <= LONGEST_LINE_BYTES for line in lines)
     assert b"\n" not in b"".join(lines)
+
+
+def calendar_in(letter: EmailMessage) -> ReadCalendar:
+    """The calendar file that comes with a letter, and nothing else does."""
+    [part] = letter.iter_attachments()
+    assert part.get_content_type() == "text/calendar"
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    read = read_calendar(content)
+    assert part.get_param("method") == read.method
+    assert part.get_filename() == "samling.ics"
+    return read

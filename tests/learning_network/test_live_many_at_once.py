@@ -38,6 +38,7 @@ def all_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cal
             connection.ensure_connection()
             copy = sqlite3.connect(tmp_path / "copy.sqlite3")
             connection.connection.backup(copy)
+            copy.execute("PRAGMA journal_mode=WAL")  # as a file is from its first day; no thread has to change it
             copy.close()
             monkeypatch.setitem(connection.settings_dict, "NAME", str(tmp_path / "copy.sqlite3"))
         with ThreadPoolExecutor(AT_ONCE) as threads:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -38,7 +37,7 @@ from tests.factories.gatherings import make_gathering
 from tests.factories.learning_network import facilitators_seat, make_team, make_team_person, teams_seat
 from tests.factories.surveys import make_answered_wave, make_open_wave
 from tests.integrations.mail.server import SENDER, Inbox, free_port, lead_to, mail_server, text_of
-from tests.integrations.reading_calendars import ReadCalendar, read_calendar
+from tests.integrations.reading_calendars import calendar_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_today")]
 SITE = "https://jobbvei.test"
@@ -89,17 +88,6 @@ def invite(seat: Seat, gathering: Gathering, **changed: Any) -> Mailing:
 def outbox(mailing: Mailing) -> dict[str, tuple[str, str]]:
     rows = MailReceiver.objects.for_tenant(mailing.tenant_id).filter(mailing=mailing).order_by("id")
     return {row.email: (row.state, row.problem) for row in rows}
-
-
-def calendar_in(letter: EmailMessage) -> ReadCalendar:
-    [part] = letter.iter_attachments()
-    assert part.get_content_type() == "text/calendar"
-    content = part.get_payload(decode=True)
-    assert isinstance(content, bytes)
-    read = read_calendar(content)
-    assert part.get_param("method") == read.method
-    assert part.get_filename() == "samling.ics"
-    return read
 
 
 class TestMailGathering:

@@ -167,7 +167,7 @@ def survey_page(tenant: Municipality) -> Keys:
 
 
 # What every tenant has of its own, organisers too: a facilitator opens the organiser's, not a municipality's.
-MADE_AT_HOME = frozenset({"closed_wave", "long_work", "open_answer", "wave"})
+MADE_AT_HOME = frozenset({"closed_wave", "long_work", "mailing", "open_answer", "wave"})
 SAMPLES: dict[str, Callable[[Municipality], Key | Keys]] = {
     "api_key": api_key,
     "closed_wave": closed_wave,

@@ -37,6 +37,7 @@ OBJECT_WORDS: dict[str, Words] = {
     "introduction_programme": gettext_lazy("introduksjonsprogram"),
     "law_file": gettext_lazy("fil med spørsmål om loven"),
     "long_work": gettext_lazy("bakgrunnsjobb"),
+    "mailing": gettext_lazy("brev på e-post"),
     "membership": gettext_lazy("rolle"),
     "municipality": gettext_lazy("kommune"),
     "next_step": gettext_lazy("neste steg"),

@@ -111,6 +111,7 @@ ENTRIES = (
         Permission.SEE_FIGURES,
         ("/innsikt/",),
         _("Tallene fra rapportene regnet ut på nytt, med det som ikke stemmer."),
+        unless=Permission.SEE_WORK_LIST,  # a leader comes there from the foot of every page
     ),
     Entry(
         "audit-log",
