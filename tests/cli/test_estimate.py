@@ -229,3 +229,63 @@ class TestSuppress:
         assert main([*self.write(tmp_path, text, rule), "--json"]) == 2
         captured = capsys.readouterr()
         assert reason in captured.err and captured.err.count("\n") == 1 and not captured.out
+
+
+class TestEffect:
+    COLUMNS = "municipality,period,share,first_treated"
+
+    def write(self, tmp_path: Path, rows: list[str], *more: str) -> list[str]:
+        path = tmp_path / "panel.csv"
+        path.write_text("\n".join([self.COLUMNS, *rows]), encoding="utf-8")
+        asked = ["--outcome", "share", "--unit", "municipality", "--time", "period", "--first-treated", "first_treated"]
+        return ["estimate", "effect", "--panel", str(path), *asked, *more]
+
+    @property
+    def rows(self) -> list[str]:
+        """Twelve invented municipalities over six periods; half join in the fourth and rise by 3 percentage points."""
+        return [
+            f"M{unit:02},{period},{0.3 + unit / 100 + period / 50 + noise + 0.03 * is_in:.4f},{first}"
+            for unit in range(12)
+            for period in range(1, 7)
+            for first in [4 if unit % 2 else ""]
+            for is_in in [bool(first) and period >= 4]
+            for noise in [0.002 * ((unit * period) % 5)]
+        ]
+
+    @pytest.mark.parametrize("method", ["did", "ri", "cs", "sdid"])
+    def test_finds_an_effect_that_was_put_in(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], method: str
+    ) -> None:
+        assert main([*self.write(tmp_path, self.rows, "--method", method), "--json"]) == 0
+        told = said(capsys)
+        assert told["estimate_pp"] == pytest.approx(3.0, abs=0.4)
+        if method != "sdid":  # which needs more controls than treated for its interval, and says so
+            assert told["ci"][0] < 3.0 < told["ci"][1]
+        assert (told["n_treated"], told["n_control"]) == (6, 6)
+        assert {"se", "p", "method", "event_study"} <= told.keys()
+
+    def test_puts_groups_together_as_asked(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        asked = self.write(tmp_path, self.rows, "--method", "cs", "--level", "dynamic")
+        assert main([*asked, "--json"]) == 0
+        assert len(said(capsys)["points"]) >= 5
+
+    def test_says_it_in_words(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(self.write(tmp_path, self.rows, "--method", "did")) == 0
+        written = capsys.readouterr().out
+        assert "prosentpoeng" in written and "kan spores" in written
+
+    @pytest.mark.parametrize(
+        ("rows", "more", "reason"),
+        [
+            (["A,1,0.3,", "A,1,0.3,"], (), "A"),
+            (["A,1,mange,"], (), "mange"),
+            (["A,1,0.3,"], ("--covariates", "size"), "mangler size"),
+            ([], (), "rader"),
+        ],
+    )
+    def test_refuses_in_one_line(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: list[str], more: tuple[str, ...], reason: str
+    ) -> None:
+        assert main([*self.write(tmp_path, rows, "--method", "did", *more), "--json"]) == 2
+        captured = capsys.readouterr()
+        assert reason in captured.err and captured.err.count("\n") == 1 and not captured.out

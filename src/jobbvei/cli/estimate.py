@@ -4,7 +4,14 @@ import argparse
 from types import MappingProxyType
 from typing import Final
 
-from jobbvei.cli import estimate_exits, estimate_forecast, estimate_mean, estimate_share, estimate_suppress
+from jobbvei.cli import (
+    estimate_effect,
+    estimate_exits,
+    estimate_forecast,
+    estimate_mean,
+    estimate_share,
+    estimate_suppress,
+)
 from jobbvei.cli.documents import as_json
 from jobbvei.cli.estimate_answers import Command
 
@@ -12,6 +19,7 @@ DONE, ANSWER_IS_NO = 0, 1
 
 COMMANDS: Final = MappingProxyType[str, Command](
     {
+        "effect": estimate_effect,
         "exits": estimate_exits,
         "forecast": estimate_forecast,
         "mean": estimate_mean,
