@@ -59,6 +59,12 @@ class TestCatalogues:
 
 
 class TestMisplaced:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_can_be_compiled(self, language: str) -> None:
+        """A percent sign before a word may pass for a place to fill, and then the catalogue is refused."""
+        faults = [(message.id, [str(one) for one in errors]) for message, errors in translated(language).check()]
+        assert faults == []
+
     def test_tells_a_value_that_was_lost_or_misspelt(self) -> None:
         assert misplaced(Message("{name} er {age} år", "{name} is {years} years old")) == {"age", "years"}
 

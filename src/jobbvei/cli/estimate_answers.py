@@ -99,7 +99,7 @@ def _in_words(estimate: "Estimate", *, is_share: bool) -> str:
         if one is not None
     ]
     base = f"N={estimate.n}" if estimate.population is None else f"N={estimate.n} av {estimate.population}"
-    return as_table((base, N_("Anslag"), N_("95 %-intervall"), N_("Metode")), rows)
+    return as_table((base, N_("Anslag"), N_("Intervall, 95 prosent"), N_("Metode")), rows)
 
 
 def _range(interval: "Interval", scale: float, decimals: int) -> str:

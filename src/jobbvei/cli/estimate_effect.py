@@ -71,7 +71,7 @@ def _in_words(found: Mapping[str, Any]) -> str:
     interval = "–" if found["ci"] is None else " til ".join(written(end) for end in found["ci"])
     rows = [
         (N_("Anslag"), written(found["estimate_pp"])),
-        (N_("95 %-intervall"), interval),
+        (N_("Intervall, 95 prosent"), interval),
         (N_("Deltok"), str(found["n_treated"])),
         (N_("Sammenlignet med"), str(found["n_control"])),
         (N_("Perioder"), str(found["n_periods"])),
