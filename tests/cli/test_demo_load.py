@@ -49,10 +49,18 @@ class TestDemoLoad:
         assert [tenant.number for tenant in tenants()] == [ORGANISER_NUMBER, HERE, NEIGHBOUR]
         assert Municipality.objects.filter(is_invented=True, is_organiser=False).count() == 48
 
-    def test_lets_everybody_sign_in_with_the_shared_password(self, settings: Settings) -> None:
-        assert User.objects.count() == Membership.objects.count() == len(USERS)
+    def test_lets_everybody_who_is_listed_sign_in_with_the_shared_password(self, settings: Settings) -> None:
+        able = [user for user in User.objects.order_by("id") if user.has_usable_password()]
+        assert {user.full_name for user in able} == {user.full_name for user in USERS}
+        assert len(able) == len(USERS)
         one = User.objects.get(email="vera@eksempelvik.test")
         assert one.check_password(settings.JOBBVEI_DEMO_PASSWORD)
+
+    def test_lets_nobody_sign_in_as_the_lead_of_another_team(self) -> None:
+        elsewhere = Membership.objects.exclude(tenant_id__in=[HERE, NEIGHBOUR, ORGANISER_NUMBER])
+        assert elsewhere.count() == 46
+        assert {one.role for one in elsewhere} == {"project_lead"}
+        assert not any(one.user.has_usable_password() for one in elsewhere)
 
     def test_leaves_nobody_without_next_step_or_lead(self) -> None:
         people = Participant.objects.for_tenant(HERE)

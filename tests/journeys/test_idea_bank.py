@@ -58,7 +58,9 @@ def ask(window: Window, question: str) -> None:
 def take_home(window: Window, title: str) -> None:
     """Copy the card that is open, write it over, and begin."""
     page = window.page
-    page.get_by_role("button", name="Kopier til våre tiltak").click()
+    page.get_by_role("link", name="Kopier til oss").click()
+    window.check()
+    page.get_by_role("button", name="Kopier", exact=True).click()
     window.check()
     page.locator("#id_title").fill(title)
     page.locator("#id_goal").fill("Ti begynner før påske.")

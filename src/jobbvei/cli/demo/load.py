@@ -9,7 +9,7 @@ from jobbvei.cli.demo.geography import ORGANISER_NAME, ORGANISER_NUMBER
 from jobbvei.cli.demo.load_employers import load_employers, load_openings
 from jobbvei.cli.demo.load_gatherings import load_gatherings
 from jobbvei.cli.demo.load_municipalities import JOINED_ON, save_municipality
-from jobbvei.cli.demo.load_network import load_networks
+from jobbvei.cli.demo.load_network import load_networks, with_teams
 from jobbvei.cli.demo.load_people import load_people
 from jobbvei.cli.demo.load_practices import load_practices
 from jobbvei.cli.demo.records import World, Yes
@@ -65,6 +65,7 @@ def load_world(world: World) -> Scene:
     people = load_people(world.people, scene)
     for answer in world.answers:
         _load_answer(answer, people[answer.person], openings[answer.opening], scene)
+    scene = with_teams(scene, seed=world.seed)
     planned, running = load_networks(scene, seed=world.seed)
     load_practices(scene, running, seed=world.seed)
     held = load_gatherings(scene, planned, running, seed=world.seed)

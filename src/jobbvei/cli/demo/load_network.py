@@ -1,15 +1,20 @@
 """Writes the demo's networks: the one of 2024–2025 as it was planned, and one that runs today."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from django.contrib.auth.hashers import make_password
+
+from jobbvei.access.actions.demonstration import make_invented_user
+from jobbvei.access.actions.memberships import NewMember
+from jobbvei.access.types import Membership
 from jobbvei.audit.types import Occasion
 from jobbvei.cli.demo.chance import dice
 from jobbvei.cli.demo.geography import EKSEMPELVIK
 from jobbvei.cli.demo.load_municipalities import save_municipality
 from jobbvei.cli.demo.network_teams import DemoPerson, DemoTeam, make_teams, new_municipalities
-from jobbvei.cli.demo.scene import Scene
+from jobbvei.cli.demo.scene import OFFICE_OPENS, Scene, moment
 from jobbvei.learning_network.actions.networks import make_network
 from jobbvei.learning_network.actions.people import add_person
 from jobbvei.learning_network.actions.tasks import mark_task_done
@@ -32,6 +37,7 @@ from jobbvei.shared.period import add_months
 FACILITATOR, LEAD = "kim", "petra"
 PATTERN = "flyktninger_i_jobb"
 MONTHS_AGO = 7
+FIRST_NETWORK = date(2024, 6, 1)
 SHARE_GONE_QUIET, QUIET_DAYS, USUAL_DAYS = 0.2, (45, 75), (1, 32)
 STATUS_LINES = (
     "To plasser i hjemmetjenesten er lovet, og HR er med.",
@@ -50,19 +56,39 @@ class Period:
     first_day: date
 
 
-def load_networks(scene: Scene, *, seed: int) -> list[Network]:
-    """Write both networks with their teams; the later one as far as it has come on the scene's day."""
+def with_teams(scene: Scene, *, seed: int) -> Scene:
+    """The scene with the municipalities of the networks, and a lead in each who has no password to log in with."""
     municipalities = {one.number: save_municipality(one) for one in new_municipalities(seed=seed)}
     places = {**scene.municipalities, **municipalities}
-    teams = make_teams(seed=seed)
+    leads = {
+        told.municipality.number: _lead(told.people[0], places[told.municipality.number])
+        for told in make_teams(seed=seed)
+        if told.municipality.number != EKSEMPELVIK.number
+    }
+    return replace(scene, municipalities=places, members={**scene.members, **leads})
+
+
+def _lead(person: DemoPerson, municipality: Municipality) -> Membership:
+    return make_invented_user(
+        NewMember(person.email, person.full_name, "project_lead"),
+        tenant=municipality,
+        password_hash=make_password(None),
+        started_on=FIRST_NETWORK,
+        at=moment(FIRST_NETWORK, OFFICE_OPENS),
+    )
+
+
+def load_networks(scene: Scene, *, seed: int) -> list[Network]:
+    """Write both networks with their teams; the later one as far as it has come on the scene's day."""
+    places, teams = scene.municipalities, make_teams(seed=seed)
     began = add_months(scene.today.replace(day=1), -MONTHS_AGO)
-    first = _load(scene, Period("Flyktninger i jobb 2024–2025", date(2024, 6, 1)), teams, places)
+    first = _load(scene, Period("Flyktninger i jobb 2024–2025", FIRST_NETWORK), teams, places)
     running = _load(scene, Period(f"Flyktninger i jobb {began.year}–{began.year + 1}", began), teams, places)
     _bring_up_to_date(scene, running, seed)
     return [first, running]
 
 
-def _load(scene: Scene, period: Period, teams: Sequence[DemoTeam], places: dict[str, Municipality]) -> Network:
+def _load(scene: Scene, period: Period, teams: Sequence[DemoTeam], places: Mapping[str, Municipality]) -> Network:
     pattern = patterns()[PATTERN]
     details = NetworkDetails(
         name=period.name,
@@ -125,13 +151,18 @@ def _due_tasks(network: Network, team: MunicipalTeam, on: date) -> list[NetworkT
 
 
 def seat_in_team(scene: Scene, network: Network, team: MunicipalTeam) -> Seat:
-    """The demo's one project lead, as if she sat in each team: the other municipalities have no users."""
-    return Seat(replace(scene.actor(LEAD, scene.today), tenant=team.municipality), network, team)
+    """The team's own lead in their seat."""
+    return Seat(scene.actor(_lead_of(team), scene.today), network, team)
+
+
+def _lead_of(team: MunicipalTeam) -> str:
+    return LEAD if team.municipality_id == EKSEMPELVIK.number else str(team.municipality_id)
 
 
 def occasion_of(scene: Scene, seat: Seat) -> Occasion:
     """Whoever sits there doing something, on the last day their team did anything."""
-    return replace(scene.by_user(LEAD, last_day_of(scene, seat.own_team)), by=seat.actor, purpose="network")
+    team = seat.own_team
+    return replace(scene.by_user(_lead_of(team), last_day_of(scene, team)), by=seat.actor, purpose="network")
 
 
 def last_day_of(scene: Scene, team: MunicipalTeam) -> date:
