@@ -8,6 +8,7 @@ from typing import Final
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence, SentenceValue
 
+NO_NUMBERS: Final = frozenset({"nan", "na", "n/a", "null", "none", "inf", "infinity"})
 WHOLE: Final = re.compile(r"[0-9]{1,12}")
 
 
@@ -53,8 +54,9 @@ def values_in(text: str, *, file: str) -> list[float]:
 
 
 def _is_head(line: str) -> bool:
-    """Words, with no digit in them, above the numbers."""
-    return not any(sign.isdigit() for sign in line)
+    """Words above the numbers: letters, no digit, and not what other programs write for a number that is missing."""
+    letters = any(sign.isalpha() for sign in line) and not any(sign.isdigit() for sign in line)
+    return letters and line.strip().casefold().lstrip("+-") not in NO_NUMBERS
 
 
 def _value(line: str, number: int, file: str) -> float:
@@ -74,4 +76,8 @@ def _values_in_list(text: str, file: str) -> list[float]:
     if not isinstance(held, list) or any(isinstance(one, bool) or not isinstance(one, int | float) for one in held):
         template = N_("{file} er ikke en JSON-liste med bare tall. Rett fila, eller skriv ett tall på hver linje.")
         raise UnusableInput("cli.no_list_of_numbers", Sentence(template, {"file": file}))
-    return [float(one) for one in held]
+    try:
+        return [float(one) for one in held]
+    except OverflowError:
+        template = N_("{file} har et tall som er for stort. Skriv det i en større enhet, for eksempel tusen.")
+        raise UnusableInput("cli.too_large", Sentence(template, {"file": file})) from None

@@ -38,7 +38,8 @@ def copied(seat: Seat, text: str, card: Practice | None = None, field_key: str =
 
 
 def write(seat: Seat, text: str) -> None:
-    based_on = workbook_of(seat.own_team).answers[IDEAS].revision
+    answers = workbook_of(seat.own_team).answers
+    based_on = answers[IDEAS].revision if IDEAS in answers else 0
     written = Written(field_key=IDEAS, text=text, based_on=based_on)
     save_answer(seat=seat, written=written, occasion=make_occasion(seat.actor))
 
@@ -107,6 +108,19 @@ class TestTakeBackAddition:
         with pytest.raises(UnableToSave, match="skrevet om"):
             take_back_addition(seat=seat, field_key=IDEAS, revision=1, occasion=make_occasion(seat.actor))
         assert workbook_of(seat.own_team).text(IDEAS) == "Mentor på hvert kjøkken"
+
+    def test_takes_out_the_place_it_was_put_in_and_not_one_like_it_above(self, seat: Seat) -> None:
+        write(seat, "Mentorer er viktige for oss")
+        copied(seat, "Mentorer")
+        take_back_addition(seat=seat, field_key=IDEAS, revision=2, occasion=make_occasion(seat.actor))
+        assert workbook_of(seat.own_team).text(IDEAS) == "Mentorer er viktige for oss"
+
+    def test_refuses_what_somebody_wrote_by_hand(self, seat: Seat) -> None:
+        write(seat, "Ti plasser")
+        write(seat, "Ti plasser i hjemmetjenesten")
+        with pytest.raises(UnableToSave, match="skrevet om"):
+            take_back_addition(seat=seat, field_key=IDEAS, revision=2, occasion=make_occasion(seat.actor))
+        assert workbook_of(seat.own_team).text(IDEAS) == "Ti plasser i hjemmetjenesten"
 
     def test_can_be_undone_too(self, seat: Seat) -> None:
         copied(seat, "Mentorer")

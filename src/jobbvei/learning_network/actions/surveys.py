@@ -41,6 +41,7 @@ def start_gathering_survey(*, seat: Seat, gathering: Gathering, contact: str, oc
         UnableToSave: It is asked about already, or nobody was there.
     """
     may_ask_after(seat, gathering, at=occasion.at).ensure()
+    _hold(gathering)
     if survey_after(gathering, seat.actor.on) is not None:
         template = N_("Evalueringen er alt i gang. Last siden på nytt for å se den.")
         raise UnableToSave("learning_network.survey_started", Sentence(template))
@@ -61,6 +62,11 @@ def start_gathering_survey(*, seat: Seat, gathering: Gathering, contact: str, oc
         recipients=recipients_among(people),
     )
     return start_wave(plan=plan, occasion=occasion)
+
+
+def _hold(gathering: Gathering) -> None:
+    """Let nobody else start a survey about the gathering before this one is done."""
+    Gathering.objects.in_network(gathering.network).select_for_update().get(pk=gathering.pk)
 
 
 def invite_newcomers(*, seat: Seat, wave: Wave, occasion: Occasion) -> list[Invitation]:

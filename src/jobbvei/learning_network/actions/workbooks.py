@@ -142,13 +142,15 @@ def take_back_addition(*, seat: Seat, field_key: str, revision: int, occasion: O
     field = template_of(seat.network).field(field_key)
     version = open_version(seat.own_team, field_key, revision)
     answer = _locked(seat, field_key, occasion)
-    earlier = _versions(answer).filter(revision__lt=revision, is_aside=False).order_by("-revision")
-    added = version.text[len(earlier.values_list("text", flat=True).first() or "") :].strip("\n")
+    before = _versions(answer).filter(revision__lt=revision, is_aside=False).order_by("-revision")
+    earlier = before.values_list("text", flat=True).first() or ""
+    is_addition = version.copied_from_id is not None and version.text.startswith(earlier)
+    added = version.text[len(earlier) :].strip("\n") if is_addition else ""
     if not added or added not in answer.text:
         template = N_("Teksten i «{field}» er skrevet om siden, så den må dere ta bort selv.")
         raise UnableToSave("learning_network.addition_rewritten", Sentence(template, {"field": field.label}))
-    before, _added, after = answer.text.partition(added)
-    left = tidy("\n\n".join(part for part in (before.strip("\n"), after.strip("\n")) if part))
+    above, _added, below = answer.text.rpartition(added)
+    left = tidy("\n\n".join(part for part in (above.strip("\n"), below.strip("\n")) if part))
     _write(seat, answer, left, occasion, source=f"{TAKEN_OUT}{revision}")
     tell("workbook.taken_back", "workbook_answer", answer.public_id, occasion, field=field_key, revision=revision)
     return answer
