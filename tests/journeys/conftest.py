@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.browsing import Look, Window, launched, opened_window
-from tests.journeys.server import served_demo
+from tests.journeys.server import fill_once, served
 
 EVERY_LOOK = [Look(1280), Look(360), Look(1280, script=False), Look(360, script=False)]
 # Desk with script and phone without meet every rule of the style sheet and both ways a page works, in half the time.
@@ -20,9 +20,11 @@ IN_EVERY_LOOK = frozenset({"test_main_job"})
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the demo municipality, served from a new database for this run."""
-    with served_demo(tmp_path_factory.mktemp("demo")) as address:
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """The address of the demo municipality, served from a new database for this run; filled once for all workers."""
+    base, data = tmp_path_factory.getbasetemp(), tmp_path_factory.mktemp("demo")
+    fill_once(base if worker_id == "master" else base.parent, data)
+    with served(data) as address:
         yield address
 
 

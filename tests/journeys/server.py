@@ -2,34 +2,45 @@
 
 import http.client
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
-START_SECONDS = 120
+START_SECONDS, FILL_SECONDS = 120, 300
 STOP_SECONDS = 30
 
 
-@contextmanager
-def served_demo(data: Path, *, made_for: str | None = None) -> Iterator[str]:
-    """Fill a new database with the demo and the law's worked examples, serve it, and give its address, no slash last.
-
-    Args:
-        data: An empty folder; the server's log is left in it as ``server.log``.
-        made_for: The day the demo is made for, ``YYYY-MM-DD``; today when None, so that the work list is due.
-    """
-    environment = {**os.environ, "JOBBVEI_DEMO": "1", "JOBBVEI_DATA": str(data), "DATABASE_URL": ""}
-    environment |= {"DJANGO_SETTINGS_MODULE": "jobbvei.config.settings", "PYTHONPATH": str(PROJECT / "src")}
-    day = ["--today", made_for] if made_for else []
+def fill(data: Path) -> None:
+    """Fill a new database in an empty folder with the demo and the law's worked examples."""
+    environment = _environment(data)
     _run(["django", "migrate", "--verbosity", "0"], environment)
-    _run(["jobbvei", "demo", "load", *day], environment)
+    _run(["jobbvei", "demo", "load"], environment)
     _run(["tests.journeys.worked_people"], environment)
-    port = _free_port()
+
+
+def fill_once(shared: Path, data: Path) -> None:
+    """Put a filled database in ``data``: made in ``shared`` by the first who asks, and copied from there by all."""
+    made, done = shared / "filled-demo", shared / "filled-demo.done"
+    try:
+        made.mkdir()
+    except FileExistsError:
+        _wait_until(done.exists, "the demo was not filled by whoever began")
+    else:
+        fill(made)
+        done.touch()
+    shutil.copytree(made, data, dirs_exist_ok=True)
+
+
+@contextmanager
+def served(data: Path) -> Iterator[str]:
+    """Serve the filled database in the folder, and give its address, no slash last; its log is ``server.log`` there."""
+    environment, port = _environment(data), _free_port()
     with (data / "server.log").open("wb") as log:
         command = [sys.executable, "-m", "jobbvei", "serve", "--port", str(port)]
         server = subprocess.Popen(command, env=environment, cwd=PROJECT, stdout=log, stderr=log)
@@ -39,6 +50,18 @@ def served_demo(data: Path, *, made_for: str | None = None) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(STOP_SECONDS)
+
+
+def _environment(data: Path) -> dict[str, str]:
+    environment = {**os.environ, "JOBBVEI_DEMO": "1", "JOBBVEI_DATA": str(data), "DATABASE_URL": ""}
+    return environment | {"DJANGO_SETTINGS_MODULE": "jobbvei.config.settings", "PYTHONPATH": str(PROJECT / "src")}
+
+
+def _wait_until(is_so: Callable[[], bool], otherwise: str) -> None:
+    give_up_at = time.monotonic() + FILL_SECONDS
+    while not is_so():
+        assert time.monotonic() < give_up_at, otherwise
+        time.sleep(0.2)
 
 
 def _run(arguments: list[str], environment: dict[str, str]) -> None:
