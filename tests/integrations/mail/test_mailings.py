@@ -13,7 +13,7 @@ from jobbvei.access.types import Actor
 from jobbvei.audit.models import AuditEvent
 from jobbvei.audit.types import Occasion
 from jobbvei.background.models import LongWork
-from jobbvei.background.types import Run
+from jobbvei.background.types import Run, WorkState
 from jobbvei.integrations.mail import tasks
 from jobbvei.integrations.mail.mailings import (
     UnableToMail,
@@ -284,6 +284,20 @@ class TestMailAgain:
             mailing = invite(seat, gathering)
             with pytest.raises(UnableToMail, match="Ingen mangler brevet"):
                 mail_again(mailing=mailing, occasion=occasion_of(seat))
+
+    @pytest.mark.parametrize("state", [WorkState.WAITING, WorkState.RUNNING])
+    def test_waits_until_the_work_before_is_over(
+        self, settings: Settings, seat: Seat, gathering: Gathering, state: WorkState
+    ) -> None:
+        with mail_server(settings, {PETRA: ["550 no"]}) as inbox:
+            mailing = invite(seat, gathering)
+            works = LongWork.objects.for_tenant(mailing.tenant_id)
+            works.filter(public_id=mailing.work_key).update(state=state)
+            inbox.answers.clear()
+            with pytest.raises(UnableToMail, match="sendes fortsatt"):
+                mail_again(mailing=mailing, occasion=occasion_of(seat))
+        assert (inbox.receivers, works.count()) == ([OLA], 1)
+        assert outbox(mailing)[PETRA] == ("failed", "refused_address")
 
     def test_is_not_for_others_than_those_who_may_send(
         self, settings: Settings, seat: Seat, gathering: Gathering

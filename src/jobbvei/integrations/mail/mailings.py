@@ -13,6 +13,7 @@ from jobbvei.access.policies import acting_user, may
 from jobbvei.audit.actions import record_writing
 from jobbvei.audit.types import Occasion, Thing
 from jobbvei.background.actions import ask_for_work
+from jobbvei.background.queries import work_with_public_id
 from jobbvei.integrations.mail.addressees import OWN_LINK, Addressee, asked_by_mail, invited_by_mail, leads_of
 from jobbvei.integrations.mail.outbox import may_send
 from jobbvei.integrations.mail.post import mail_is_set_up
@@ -118,10 +119,13 @@ def mail_again(*, mailing: Mailing, occasion: Occasion) -> Mailing:
 
     Raises:
         Refused: The role does not open it.
-        UnableToMail: Everybody has it or is having it now, or there is no mail server.
+        UnableToMail: Everybody has it, the letters are still being sent, or there is no mail server.
     """
     may_send(acting_user(occasion), mailing).ensure()
     _ensure_server()
+    # The lock holds back a second press of the button until the work of the first can be seen.
+    mailing = Mailing.objects.for_tenant(mailing.tenant_id).select_for_update().get(pk=mailing.pk)
+    _ensure_over(mailing)
     failed = MailReceiver.objects.for_tenant(mailing.tenant_id).filter(mailing=mailing, state=MailState.FAILED)
     count = failed.update(state=MailState.WAITING, problem="", tries=0)
     if not count:
@@ -177,6 +181,14 @@ def _ensure_server() -> None:
     if not mail_is_set_up():
         raise UnableToMail(
             "integrations.no_mail_server", Sentence(N_("Det er ikke satt opp noen e-posttjener for Jobbvei."))
+        )
+
+
+def _ensure_over(mailing: Mailing) -> None:
+    work = work_with_public_id(mailing.work_key, tenant=mailing.tenant) if mailing.work_key else None
+    if work is not None and not work.is_over:
+        raise UnableToMail(
+            "integrations.mail_on_its_way", Sentence(N_("Brevene sendes fortsatt. Vent til det er ferdig."))
         )
 
 
