@@ -285,6 +285,20 @@ class TestMailAgain:
             with pytest.raises(UnableToMail, match="Ingen mangler brevet"):
                 mail_again(mailing=mailing, occasion=occasion_of(seat))
 
+    def test_takes_those_whom_work_that_stopped_early_left_in_the_middle(
+        self, settings: Settings, seat: Seat, gathering: Gathering
+    ) -> None:
+        with mail_server(settings, {PETRA: ["550 no"], OLA: ["550 no"]}) as inbox:
+            mailing = invite(seat, gathering)
+            rows = MailReceiver.objects.for_tenant(mailing.tenant_id).filter(mailing=mailing)
+            rows.filter(email=PETRA).update(state=MailState.WAITING, tries=3)
+            rows.filter(email=OLA).update(state=MailState.SENDING, problem="")
+            inbox.answers.clear()
+            mail_again(mailing=mailing, occasion=occasion_of(seat))
+        assert inbox.receivers == [PETRA, OLA]
+        assert set(outbox(mailing).values()) == {("sent", "")}
+        assert set(rows.values_list("tries", flat=True)) == {1}
+
     @pytest.mark.parametrize("state", [WorkState.WAITING, WorkState.RUNNING])
     def test_waits_until_the_work_before_is_over(
         self, settings: Settings, seat: Seat, gathering: Gathering, state: WorkState

@@ -11,7 +11,8 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from jobbvei.access.roles import FACILITATOR, PROGRAMME_ADVISER
-from jobbvei.integrations.models import Mailing
+from jobbvei.background.models import LongWork, WorkState
+from jobbvei.integrations.models import Mailing, MailReceiver
 from jobbvei.learning_network.models import Gathering, TeamPerson
 from tests.factories.access import make_actor, make_municipality
 from tests.factories.gatherings import make_gathering
@@ -104,6 +105,22 @@ class TestTheLetter:
             again = facilitator.post(reverse("mailing-again", args=[made.public_id]), follow=True)
         assert inbox.receivers == [OLA]
         assert "Alle 2 brev er sendt" in again.content.decode()
+
+    def test_can_be_sent_again_to_those_who_wait_still_when_the_work_has_stopped(
+        self, settings: Settings, facilitator: Client, gathering: Gathering
+    ) -> None:
+        with mail_server(settings, {OLA: ["550 no such user"], PETRA: ["550 no such user"]}):
+            form = as_shown(facilitator.get(letter_page(gathering)).content.decode())
+            facilitator.post(letter_page(gathering), form)
+        made = Mailing.objects.for_tenant(gathering.network.tenant).get()
+        address, button = reverse("mailing", args=[made.public_id]), "Send igjen til de 2 som ikke fikk det"
+        MailReceiver.objects.for_tenant(made.tenant_id).filter(mailing=made, email=OLA).update(state="waiting")
+        MailReceiver.objects.for_tenant(made.tenant_id).filter(mailing=made, email=PETRA).update(state="sending")
+        lead_to(settings, free_port())
+        assert button in facilitator.get(address).content.decode()
+        work = LongWork.objects.for_tenant(made.tenant_id).filter(public_id=made.work_key)
+        work.update(state=WorkState.RUNNING)
+        assert "Send igjen" not in facilitator.get(address).content.decode()
 
     def test_can_be_looked_at_with_changes_before_it_is_sent(
         self, settings: Settings, facilitator: Client, gathering: Gathering

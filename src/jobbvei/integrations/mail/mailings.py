@@ -15,7 +15,7 @@ from jobbvei.audit.types import Occasion, Thing
 from jobbvei.background.actions import ask_for_work
 from jobbvei.background.queries import work_with_public_id
 from jobbvei.integrations.mail.addressees import OWN_LINK, Addressee, asked_by_mail, invited_by_mail, leads_of
-from jobbvei.integrations.mail.outbox import may_send
+from jobbvei.integrations.mail.outbox import may_send, note_interrupted
 from jobbvei.integrations.mail.post import mail_is_set_up
 from jobbvei.integrations.models import Mailing, MailingKind, MailReceiver, MailState
 from jobbvei.learning_network.policies import may_facilitate, may_see_team
@@ -126,8 +126,10 @@ def mail_again(*, mailing: Mailing, occasion: Occasion) -> Mailing:
     # The lock holds back a second press of the button until the work of the first can be seen.
     mailing = Mailing.objects.for_tenant(mailing.tenant_id).select_for_update().get(pk=mailing.pk)
     _ensure_over(mailing)
-    failed = MailReceiver.objects.for_tenant(mailing.tenant_id).filter(mailing=mailing, state=MailState.FAILED)
-    count = failed.update(state=MailState.WAITING, problem="", tries=0)
+    note_interrupted(mailing)
+    rows = MailReceiver.objects.for_tenant(mailing.tenant_id).filter(mailing=mailing)
+    without = rows.filter(state__in=[MailState.FAILED, MailState.WAITING])  # they wait still if the work stopped early
+    count = without.update(state=MailState.WAITING, problem="", tries=0)
     if not count:
         raise UnableToMail("integrations.mail_none_failed", Sentence(N_("Ingen mangler brevet nå.")))
     return _asked(mailing, occasion, count)

@@ -7,7 +7,7 @@ from uuid import UUID
 from jobbvei.access.permissions import Permission
 from jobbvei.access.policies import may
 from jobbvei.access.types import Actor
-from jobbvei.integrations.models import Mailing, MailingKind, MailReceiver, MailState
+from jobbvei.integrations.models import Mailing, MailingKind, MailProblem, MailReceiver, MailState
 from jobbvei.municipalities.types import Municipality
 from jobbvei.shared.errors import NotFound
 from jobbvei.shared.sentence import N_, Sentence
@@ -29,6 +29,11 @@ class Tally:
     failed: int
     on_the_way: int
     not_needed: int
+
+    @property
+    def without(self) -> int:
+        """How many have no letter once the work is over: what was on the way then, goes no further by itself."""
+        return self.failed + self.on_the_way
 
 
 def may_send(actor: Actor, mailing: Mailing) -> Verdict:
@@ -53,6 +58,12 @@ def receivers_of(mailing: Mailing) -> list[MailReceiver]:
     """Everybody the mailing is for, by municipality and name."""
     rows = MailReceiver.objects.for_tenant(mailing.tenant_id).filter(mailing=mailing)
     return list(rows.order_by("group", "name", "email", "id"))
+
+
+def note_interrupted(mailing: Mailing) -> None:
+    """Write down that nobody knows of the letters that were being sent when the work stopped."""
+    left = MailReceiver.objects.for_tenant(mailing.tenant_id).filter(mailing=mailing, state=MailState.SENDING)
+    left.update(state=MailState.FAILED, problem=MailProblem.INTERRUPTED)
 
 
 def tally_of(receivers: Sequence[MailReceiver]) -> Tally:

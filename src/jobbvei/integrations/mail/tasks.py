@@ -20,7 +20,7 @@ from jobbvei.access.permissions import Permission
 from jobbvei.background.hooks import register_work
 from jobbvei.background.types import Run, WorkKind, WorkResult
 from jobbvei.integrations.mail.addressees import Addressee, addressees_now, letter_for
-from jobbvei.integrations.mail.outbox import Tally, mailing_with_public_id, receivers_of, tally_of
+from jobbvei.integrations.mail.outbox import Tally, mailing_with_public_id, note_interrupted, receivers_of, tally_of
 from jobbvei.integrations.mail.post import NotSent, PostOffice
 from jobbvei.integrations.models import Mailing, MailProblem, MailReceiver, MailState
 from jobbvei.municipalities.types import TenantQuerySet
@@ -55,7 +55,7 @@ def register_mail_work() -> None:
 def deliver(run: Run, pause: Pause = time.sleep) -> Mailing:
     """Send what waits; those the server has no time for are tried again after the pauses of the settings."""
     mailing = mailing_with_public_id(str(run.arguments["mailing"]), tenant=run.actor.tenant)
-    _note_interrupted(mailing)
+    note_interrupted(mailing)
     addressees = addressees_now(mailing, actor=run.actor)
     with PostOffice() as post:
         round_ = Round(run, mailing, addressees, post)
@@ -79,11 +79,6 @@ def _sentence(tally: Tally) -> str:
     if tally.failed:
         return _("{sent} har fått brevet. {failed} har ikke fått det.").format(sent=tally.sent, failed=tally.failed)
     return _("Alle {sent} har fått brevet.").format(sent=tally.sent)
-
-
-def _note_interrupted(mailing: Mailing) -> None:
-    left = _rows(mailing).filter(state=MailState.SENDING)
-    left.update(state=MailState.FAILED, problem=MailProblem.INTERRUPTED)
 
 
 def _go_through(round_: Round) -> bool:
