@@ -20,12 +20,14 @@ class Inbox:
 
     Attributes:
         answers: What it answers to a receiver, by address; a list is used up one answer at a time.
+        hangs_up_on: Whose letter it takes, and then breaks the line instead of saying so.
     """
 
     taken: list[EmailMessage] = field(default_factory=list)
     envelopes: list[list[str]] = field(default_factory=list)
     answers: dict[str, list[str]] = field(default_factory=dict)
     after_data: str = "250 taken"
+    hangs_up_on: set[str] = field(default_factory=set)
 
     async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:  # noqa: N802  # the server's name
         """Take the receiver, or answer as told."""
@@ -35,13 +37,15 @@ class Inbox:
         envelope.rcpt_tos.append(address)
         return "250 fine"
 
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802  # as above
+    async def handle_DATA(self, server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802  # as above
         """Keep the letter."""
         if self.after_data.startswith("250"):
             self.envelopes.append(list(envelope.rcpt_tos))
             parsed = message_from_bytes(envelope.content, policy=policy.default)
             assert isinstance(parsed, EmailMessage)
             self.taken.append(parsed)
+        if self.hangs_up_on.intersection(envelope.rcpt_tos):
+            server.transport.abort()
         return self.after_data
 
     @property

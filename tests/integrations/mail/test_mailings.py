@@ -345,6 +345,26 @@ class TestAServerOfOursThatStops:
         assert outbox(mailing) == {PETRA: ("failed", "interrupted"), OLA: ("sent", "")}
 
 
+class TestAServerThatHangsUpOnceItHasTheLetter:
+    def test_gets_it_once_and_the_others_as_before(self, settings: Settings, seat: Seat, gathering: Gathering) -> None:
+        with mail_server(settings) as inbox:
+            inbox.hangs_up_on = {PETRA}
+            mailing = invite(seat, gathering)
+        assert inbox.receivers == [PETRA, OLA]
+        assert outbox(mailing) == {PETRA: ("failed", "interrupted"), OLA: ("sent", "")}
+
+    def test_gets_a_copy_that_can_be_recognised_when_somebody_asks(
+        self, settings: Settings, seat: Seat, gathering: Gathering
+    ) -> None:
+        with mail_server(settings) as inbox:
+            inbox.hangs_up_on = {PETRA}
+            mailing = invite(seat, gathering)
+            inbox.hangs_up_on.clear()
+            mail_again(mailing=mailing, occasion=occasion_of(seat))
+        first, other, copy = (letter["Message-ID"] for letter in inbox.taken)
+        assert (inbox.receivers, first == copy, first == other) == ([PETRA, OLA, PETRA], True, False)
+
+
 class TestMailNudge:
     def test_goes_to_the_lead_alone(self, settings: Settings, seat: Seat, petra: TeamPerson) -> None:
         addressed(make_team_person(petra.team, "Anne Annen"), "anne@eksempelvik.test")

@@ -1,6 +1,7 @@
 """The port to the mail server: what it hands over, and what it makes of a no."""
 
 from contextlib import ExitStack
+from dataclasses import replace
 
 import pytest
 from pytest_django import Settings
@@ -97,6 +98,13 @@ class TestAServerThatIsDown:
         told = refused()
         assert (told.problem, told.is_for_now, told.is_for_all) == (MailProblem.SERVER_DOWN, True, True)
 
+    def test_once_it_has_the_letter_leaves_it_unknown_whether_it_was_taken(self, settings: Settings) -> None:
+        with mail_server(settings) as inbox:
+            inbox.hangs_up_on = {TO}
+            told = refused()
+        assert (told.problem, told.is_for_now, told.is_for_all) == (MailProblem.INTERRUPTED, False, False)
+        assert inbox.receivers == [TO]
+
     def test_in_the_middle_is_called_anew(self, settings: Settings) -> None:
         with ExitStack() as stack:
             with mail_server(settings):
@@ -108,6 +116,16 @@ class TestAServerThatIsDown:
                 post._backend.port = settings.EMAIL_PORT
                 post.send(LETTER)
         assert again.receivers == [TO]
+
+
+class TestTheKeyOfALetter:
+    def test_is_the_same_each_time_it_is_sent(self, settings: Settings) -> None:
+        with mail_server(settings) as inbox:
+            for key in ("a1", "a1", "b2", ""):
+                send(replace(LETTER, key=key))
+        first, second, third, fourth = (letter["Message-ID"] for letter in inbox.taken)
+        assert (first, second, third) == ("<a1@ks.test>", "<a1@ks.test>", "<b2@ks.test>")
+        assert fourth.endswith("@ks.test>")
 
 
 class TestTheLog:

@@ -6,7 +6,7 @@ Nothing of it is kept in the outbox but name and address, so a link that has bee
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.urls import reverse
 
@@ -77,6 +77,7 @@ def letter_for(addressee: Addressee, mailing: Mailing, *, made_at: datetime) -> 
         answer_to=mailing.sent_by.email if mailing.sent_by else "",
         calendar=calendar,
         method=method,
+        key=str(uuid5(mailing.public_id, str(addressee.key))),
     )
 
 

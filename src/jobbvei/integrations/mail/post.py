@@ -28,6 +28,7 @@ class Letter:
     Attributes:
         answer_to: Address of the person an answer goes to.
         calendar: An iCalendar file that goes along; empty for none. ``method`` is the file's own.
+        key: The same each time this letter is tried, so that copies can be recognised; empty for one of its own.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Letter:
     answer_to: str = ""
     calendar: bytes = b""
     method: str = ""
+    key: str = ""
 
 
 class NotSent(Exception):
@@ -73,13 +75,21 @@ class PostOffice:
         """
         try:
             self._backend.open()
-            self._backend.send_messages([_message(letter)])
         except (OSError, ValueError) as problem:  # every fault of the mail library is an OSError
-            told = _as_not_sent(problem)
-            log.warning("mail_not_sent", problem=str(told.problem), cause=type(problem).__name__)
-            if told.is_for_now or told.is_for_all:
-                self._hang_up()
-            raise told from None  # what the server said may hold the address
+            raise self._unsent(problem, NotSent(MailProblem.SERVER_DOWN, is_for_now=True, is_for_all=True)) from None
+        try:
+            self._backend.send_messages([_message(letter)])
+        except (OSError, ValueError) as problem:
+            # The server may have taken the letter before it went silent, so nobody tries again without being asked.
+            raise self._unsent(problem, NotSent(MailProblem.INTERRUPTED)) from None
+
+    def _unsent(self, problem: Exception, otherwise: NotSent) -> NotSent:
+        """What to tell instead of the problem; what the server said may hold the address."""
+        told = _as_not_sent(problem, otherwise)
+        log.warning("mail_not_sent", problem=str(told.problem), cause=type(problem).__name__)
+        if told is otherwise or told.is_for_now or told.is_for_all:
+            self._hang_up()
+        return told
 
     def _hang_up(self) -> None:
         with suppress(OSError):
@@ -99,13 +109,14 @@ def from_address() -> str:
 
 def _message(letter: Letter) -> EmailMultiAlternatives:
     sender = from_address()
+    domain = sender.rpartition("@")[2]
     message = EmailMultiAlternatives(
         subject=" ".join(letter.subject.split()),
         body=letter.text,
         from_email=formataddr((" ".join(letter.sender_name.split()), sender)),
         to=[formataddr((" ".join(letter.name.split()), letter.email))],
         reply_to=[letter.answer_to] if letter.answer_to else None,
-        headers={"Message-ID": make_msgid(domain=sender.rpartition("@")[2])},
+        headers={"Message-ID": f"<{letter.key}@{domain}>" if letter.key else make_msgid(domain=domain)},
     )
     if letter.calendar:
         message.attach(_calendar(letter))
@@ -120,7 +131,7 @@ def _calendar(letter: Letter) -> MIMEText:
     return part
 
 
-def _as_not_sent(problem: Exception) -> NotSent:
+def _as_not_sent(problem: Exception, otherwise: NotSent) -> NotSent:
     if isinstance(problem, WHOLE_SETUP):
         return NotSent(MailProblem.SETUP_REFUSED, is_for_all=True)
     if isinstance(problem, smtplib.SMTPRecipientsRefused):
@@ -132,7 +143,7 @@ def _as_not_sent(problem: Exception) -> NotSent:
         return _refused(problem.smtp_code, NotSent(MailProblem.NOT_ACCEPTED))
     if isinstance(problem, ValueError):  # an address or a heading that cannot be written
         return NotSent(MailProblem.REFUSED_ADDRESS)
-    return NotSent(MailProblem.SERVER_DOWN, is_for_now=True, is_for_all=True)
+    return otherwise
 
 
 def _refused(code: int, for_good: NotSent) -> NotSent:
