@@ -1,27 +1,20 @@
 """Letters to those a gathering invites, to a team's lead and to those a survey asks, through a real server."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from pytest_django import Settings
 
-from jobbvei.access.roles import FACILITATOR, HR
-from jobbvei.access.types import Actor
+from jobbvei.access.roles import HR
 from jobbvei.audit.models import AuditEvent
-from jobbvei.audit.types import Occasion
 from jobbvei.background.models import LongWork
 from jobbvei.background.types import Run, WorkState
 from jobbvei.integrations.mail import tasks
 from jobbvei.integrations.mail.mailings import (
     UnableToMail,
-    Written,
     mail_again,
-    mail_gathering,
-    mail_nudge,
-    mail_survey,
     remove_old_mail,
 )
 from jobbvei.integrations.mail.outbox import may_send
@@ -31,63 +24,13 @@ from jobbvei.learning_network.actions.people import let_person_go
 from jobbvei.learning_network.models import Gathering, Participation, TeamPerson
 from jobbvei.learning_network.types import Seat
 from jobbvei.shared.errors import Refused
-from jobbvei.surveys.models import Audience, Invitation
-from tests.factories.access import NOW, make_actor, make_municipality
-from tests.factories.gatherings import make_gathering
-from tests.factories.learning_network import facilitators_seat, make_team, make_team_person, teams_seat
-from tests.factories.surveys import make_answered_wave, make_open_wave
+from tests.factories.access import NOW, make_actor
+from tests.factories.learning_network import teams_seat
+from tests.integrations.mail.letters import OLA, PETRA, SITE, addressed, invite, occasion_of, outbox
 from tests.integrations.mail.server import SENDER, Inbox, free_port, lead_to, mail_server, text_of
 from tests.integrations.reading_calendars import calendar_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_today")]
-SITE = "https://jobbvei.test"
-WRITTEN = Written(subject="Invitasjon", text="Hei [navn]!\n\nSvar her: [lenke]", expected=2, site=SITE)
-PETRA, OLA = "petra@eksempelvik.test", "ola@nordvik.test"
-
-
-@pytest.fixture
-def petra() -> TeamPerson:
-    return addressed(make_team_person(make_team(), "Petra Plantest", is_lead=True), PETRA)
-
-
-@pytest.fixture
-def ola(petra: TeamPerson) -> TeamPerson:
-    team = make_team(petra.network, make_municipality("9902", "Nordvik"))
-    return addressed(make_team_person(team, "Ola Prøve", is_lead=True), OLA)
-
-
-@pytest.fixture
-def gathering(petra: TeamPerson, ola: TeamPerson) -> Gathering:
-    return make_gathering(petra.network, NOW + timedelta(days=9), place="Rådhuset")
-
-
-@pytest.fixture
-def seat(petra: TeamPerson) -> Seat:
-    return facilitators_seat(petra.network)
-
-
-def addressed(person: TeamPerson, email: str) -> TeamPerson:
-    person.email = email
-    person.save()
-    return person
-
-
-def occasion_of(seat_or_actor: Seat | Actor) -> Occasion:
-    actor = seat_or_actor.actor if isinstance(seat_or_actor, Seat) else seat_or_actor
-    return Occasion(by=actor, at=NOW, purpose="network")
-
-
-def invite(seat: Seat, gathering: Gathering, **changed: Any) -> Mailing:
-    only_waiting = changed.pop("only_waiting", False)
-    written = replace(WRITTEN, **changed)
-    return mail_gathering(
-        seat=seat, gathering=gathering, written=written, only_waiting=only_waiting, occasion=occasion_of(seat)
-    )
-
-
-def outbox(mailing: Mailing) -> dict[str, tuple[str, str]]:
-    rows = MailReceiver.objects.for_tenant(mailing.tenant_id).filter(mailing=mailing).order_by("id")
-    return {row.email: (row.state, row.problem) for row in rows}
 
 
 class TestMailGathering:
@@ -363,60 +306,6 @@ class TestAServerThatHangsUpOnceItHasTheLetter:
             mail_again(mailing=mailing, occasion=occasion_of(seat))
         first, other, copy = (letter["Message-ID"] for letter in inbox.taken)
         assert (inbox.receivers, first == copy, first == other) == ([PETRA, OLA, PETRA], True, False)
-
-
-class TestMailNudge:
-    def test_goes_to_the_lead_alone(self, settings: Settings, seat: Seat, petra: TeamPerson) -> None:
-        addressed(make_team_person(petra.team, "Anne Annen"), "anne@eksempelvik.test")
-        written = Written(subject="Flyktninger i jobb", text="Hei [navn], hvordan går det?", expected=1, site=SITE)
-        with mail_server(settings) as inbox:
-            mail_nudge(seat=seat, team=petra.team, written=written, occasion=occasion_of(seat))
-        [letter] = inbox.taken
-        assert (inbox.receivers, text_of(letter).strip()) == ([PETRA], "Hei Petra, hvordan går det?")
-        assert list(letter.iter_attachments()) == []
-
-    def test_to_a_team_nobody_leads_says_so(self, settings: Settings, seat: Seat, petra: TeamPerson) -> None:
-        lead_to(settings, free_port())
-        alone = make_team(petra.network, make_municipality("9903", "Sørvik"))
-        with pytest.raises(UnableToMail, match="ingen å sende til"):
-            mail_nudge(seat=seat, team=alone, written=replace(WRITTEN, expected=0), occasion=occasion_of(seat))
-
-
-class TestMailSurvey:
-    def test_sends_the_open_wave_to_everybody_it_asks(self, settings: Settings) -> None:
-        owner = make_actor(FACILITATOR)
-        wave = make_open_wave(owner, audience=Audience.LIST)
-        asked = Invitation.objects.for_tenant(owner.tenant).filter(wave=wave).count()
-        written = replace(WRITTEN, expected=asked)
-        with mail_server(settings) as inbox:
-            mail_survey(wave=wave, written=written, only_waiting=False, occasion=occasion_of(owner))
-        assert len(inbox.receivers) == asked > 0
-        links = {line for letter in inbox.taken for line in text_of(letter).split() if line.startswith(SITE)}
-        assert len(links) == asked
-
-    def test_reminds_those_who_have_not_answered_and_notes_it(self, settings: Settings) -> None:
-        owner = make_actor(FACILITATOR)
-        wave = make_open_wave(owner, audience=Audience.LIST)
-        rows = Invitation.objects.for_tenant(owner.tenant).filter(wave=wave).order_by("id")
-        answered = rows.first()
-        assert answered is not None
-        rows.filter(pk=answered.pk).update(answered_on=NOW.date())
-        waiting = rows.count() - 1
-        with mail_server(settings) as inbox:
-            written = replace(WRITTEN, expected=waiting)
-            mail_survey(wave=wave, written=written, only_waiting=True, occasion=occasion_of(owner))
-        assert len(inbox.receivers) == waiting
-        assert answered.email not in inbox.receivers
-        assert rows.filter(reminded_on=NOW.date()).count() == waiting
-
-    def test_of_a_wave_that_is_over_is_refused(self, settings: Settings) -> None:
-        lead_to(settings, free_port())
-        owner = make_actor(FACILITATOR)
-        wave = make_answered_wave(owner)
-        wave.state = "closed"
-        wave.save()
-        with pytest.raises(Refused):
-            mail_survey(wave=wave, written=WRITTEN, only_waiting=True, occasion=occasion_of(owner))
 
 
 class TestRemoveOldMail:
