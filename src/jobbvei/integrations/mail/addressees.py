@@ -3,7 +3,7 @@
 Nothing of it is kept in the outbox but name and address, so a link that has been renewed goes out as it is.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid5
@@ -16,7 +16,7 @@ from jobbvei.integrations.gathering_events import event_of
 from jobbvei.integrations.mail.post import Letter, from_address
 from jobbvei.integrations.models import Mailing, MailingKind
 from jobbvei.learning_network.queries import seat_in
-from jobbvei.learning_network.queries.gatherings import Invited, invited_to, open_gathering
+from jobbvei.learning_network.queries.gatherings import invited_to, open_gathering
 from jobbvei.learning_network.queries.teams import open_team, people_in
 from jobbvei.learning_network.types import Gathering, MunicipalTeam, TeamPerson
 from jobbvei.surveys.queries.waves import InvitationLink, invitation_links, wave_with_public_id
@@ -43,9 +43,10 @@ class Addressee:
     gathering: Gathering | None = None
 
 
-def invited_by_mail(gathering: Gathering, invited: Iterable[Invited]) -> list[Addressee]:
-    """Those of the invited, each with their own page of the gathering."""
-    return [_of_person(one.person, gathering) for one in invited]
+def invited_by_mail(gathering: Gathering, *, only_waiting: bool) -> list[Addressee]:
+    """Everybody the gathering invites, or those who have not answered; each with their own page of it."""
+    invited = invited_to(gathering)
+    return [_of_person(one.person, gathering) for one in invited if not (only_waiting and one.coming_as)]
 
 
 def leads_of(team: MunicipalTeam) -> list[Addressee]:
@@ -100,8 +101,7 @@ def _calendar(addressee: Addressee, link: str, made_at: datetime) -> tuple[bytes
 def _of_gathering(mailing: Mailing, actor: Actor) -> list[Addressee]:
     seat = seat_in(str(mailing.network_key), actor=actor)
     gathering = open_gathering(mailing.about_key, seat=seat)
-    invited = [one for one in invited_to(gathering) if not (mailing.only_waiting and one.coming_as)]
-    return invited_by_mail(gathering, invited)
+    return invited_by_mail(gathering, only_waiting=bool(mailing.only_waiting))
 
 
 def _of_team(mailing: Mailing, actor: Actor) -> list[Addressee]:

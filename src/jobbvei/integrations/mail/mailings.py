@@ -19,7 +19,6 @@ from jobbvei.integrations.mail.outbox import may_send, note_interrupted
 from jobbvei.integrations.mail.post import mail_is_set_up
 from jobbvei.integrations.models import Mailing, MailingKind, MailReceiver, MailState
 from jobbvei.learning_network.policies import may_facilitate, may_see_team
-from jobbvei.learning_network.queries.gatherings import invited_to
 from jobbvei.learning_network.types import Gathering, MunicipalTeam, Seat
 from jobbvei.shared.errors import UnusableInput
 from jobbvei.shared.sentence import N_, Sentence
@@ -73,8 +72,7 @@ def mail_gathering(
         UnableToMail: The letter must be mended, or there is no mail server.
     """
     may_mail_gathering(seat, gathering).ensure()
-    invited = [one for one in invited_to(gathering) if not (only_waiting and one.coming_as)]
-    receivers = invited_by_mail(gathering, invited)
+    receivers = invited_by_mail(gathering, only_waiting=only_waiting)
     _ensure(written, receivers, needs_link=True)
     about = {"about_key": gathering.public_id, "network_key": seat.network.public_id, "sequence": gathering.sequence}
     mailing = _mailing(MailingKind.GATHERING, written, occasion, only_waiting=only_waiting, **about)

@@ -34,7 +34,7 @@ from jobbvei.integrations.mail.outbox import (
 from jobbvei.integrations.mail.post import from_address, mail_is_set_up
 from jobbvei.integrations.types import Mailing, MailingKind, MailState
 from jobbvei.learning_network.policies import may_facilitate
-from jobbvei.learning_network.queries.gatherings import invited_to, open_gathering
+from jobbvei.learning_network.queries.gatherings import open_gathering
 from jobbvei.learning_network.queries.teams import open_team
 from jobbvei.surveys.queries.waves import wave_with_public_id
 from jobbvei.web.frame.formats import sentence
@@ -77,13 +77,12 @@ def gathering_letter(request: ActorRequest, network_id: UUID, gathering_id: UUID
     gathering = open_gathering(gathering_id, seat=seat)
     may_mail_gathering(seat, gathering).ensure()
     waiting = request.GET.get("bare") == "venter"
-    invited = [one for one in invited_to(gathering) if not (waiting and one.coming_as)]
     occasion = request.occasion("network")
     people = reverse("gathering-people", args=[network_id, gathering_id])
     sending = Sending(
         title=_("Påminn på e-post") if waiting else _("Send på e-post"),
         about_key=gathering.public_id,
-        receivers=invited_by_mail(gathering, invited),
+        receivers=invited_by_mail(gathering, only_waiting=waiting),
         draft=gathering_draft(seat, gathering, only_waiting=waiting),
         template="mailing/gathering_letter.html",
         back=people,
